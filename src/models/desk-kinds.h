@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-kind.h"
+
+G_BEGIN_DECLS
+
+/* What the file holds. A kind's fields stand in the order of its table's columns. */
+
+/* People */
+extern const DeskKind desk_kind_people;
+extern const DeskKind desk_kind_departments;
+extern const DeskKind desk_kind_groups;
+extern const DeskKind desk_kind_posts;
+extern const DeskKind desk_kind_absences;
+
+/* Rota */
+extern const DeskKind desk_kind_days;
+extern const DeskKind desk_kind_areas;
+extern const DeskKind desk_kind_duties;
+extern const DeskKind desk_kind_duty_people;
+extern const DeskKind desk_kind_duty_areas;
+extern const DeskKind desk_kind_swaps;
+
+/* Ledger and settings */
+extern const DeskKind desk_kind_ledger;
+extern const DeskKind desk_kind_settings;
+
+const DeskSchema *desk_schema_get          (void);
+GResource        *desk_schema_get_resource (void);
+
+G_END_DECLS

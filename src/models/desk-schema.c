@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk-data-resources.h"
+#include "desk-kinds.h"
+
+/* Searchable records are known by their place here: new kinds go to the end. */
+static const DeskKind *const kinds[] = {
+  &desk_kind_settings,
+  &desk_kind_departments,
+  &desk_kind_groups,
+  &desk_kind_people,
+  &desk_kind_posts,
+  &desk_kind_absences,
+  &desk_kind_days,
+  &desk_kind_areas,
+  &desk_kind_duties,
+  &desk_kind_duty_people,
+  &desk_kind_duty_areas,
+  &desk_kind_swaps,
+  &desk_kind_ledger,
+  NULL,
+};
+
+static const DeskSchema schema = {
+  .kinds = kinds,
+  .get_resource = desk_schema_get_resource,
+  .migrations = "/org/studiodesk/StudioDesk/data/migrations",
+  .application_id = 0x53447331, /* "SDs1" */
+};
+
+/* The kinds and migrations of the studio's file. */
+const DeskSchema *
+desk_schema_get (void)
+{
+  return &schema;
+}
+
+/* The data that is built into the program: migrations, presets, holidays. */
+GResource *
+desk_schema_get_resource (void)
+{
+  return desk_data_get_resource ();
+}

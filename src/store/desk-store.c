@@ -1,0 +1,539 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk-store-private.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#include "desk-language.h"
+#include "desk-record-private.h"
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_RESET,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DeskStore, desk_store, G_TYPE_OBJECT)
+
+/* Turns what SQLite says into a sentence that says what to do. */
+void
+desk_store_set_sqlite_error (sqlite3 *db,
+                             const char *path,
+                             int code,
+                             GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      g_set_error (error, DESK_ERROR, DESK_ERROR_FULL,
+                   /* Translators: %s is a folder */
+                   _ ("The disk is full and nothing was changed; free some space in “%s” and try again"),
+                   folder);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      g_set_error (error, DESK_ERROR, DESK_ERROR_READ_ONLY,
+                   /* Translators: %s is a file */
+                   _ ("“%s” cannot be written; check that you may write in its folder, "
+                      "or choose another file"),
+                   path);
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error (error, DESK_ERROR, DESK_ERROR_DAMAGED,
+                   /* Translators: %s is a file */
+                   _ ("“%s” is damaged or not a Studio Desk file; restore the last backup"), path);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, DESK_ERROR, DESK_ERROR_BUSY,
+                   /* Translators: %s is a file */
+                   _ ("Another program is writing “%s”; wait a moment and try again"), path);
+      break;
+    case SQLITE_IOERR:
+      g_set_error (error, DESK_ERROR, DESK_ERROR_FAILED,
+                   /* Translators: the first %s is a file, the second what the system says */
+                   _ ("“%s” cannot be read or written (%s); check the disk"), path,
+                   db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+      break;
+    default:
+      g_set_error (error, DESK_ERROR, DESK_ERROR_FAILED,
+                   /* Translators: the first %s is a file, the second what the database says */
+                   _ ("“%s” refused the change: %s"), path,
+                   db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
+      break;
+    }
+}
+
+gboolean
+desk_store_exec (DeskStore *self,
+                 const char *sql,
+                 GError **error)
+{
+  int result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  if (result == SQLITE_OK)
+    return TRUE;
+  desk_store_set_sqlite_error (self->db, self->path, result, error);
+  return FALSE;
+}
+
+/* A statement is taken out of the cache while it is in use, so that the same
+ * SQL can run inside its own loop. */
+static sqlite3_stmt *
+take_statement (DeskStore *self,
+                const char *sql,
+                GError **error)
+{
+  gpointer key, statement;
+  sqlite3_stmt *prepared;
+  int result;
+
+  if (g_hash_table_steal_extended (self->statements, sql, &key, &statement))
+    {
+      g_free (key);
+      return statement;
+    }
+  result = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &prepared, NULL);
+  if (result != SQLITE_OK)
+    {
+      desk_store_set_sqlite_error (self->db, self->path, result, error);
+      return NULL;
+    }
+  return prepared;
+}
+
+static void
+give_statement (DeskStore *self,
+                sqlite3_stmt *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  g_hash_table_replace (self->statements, g_strdup (sqlite3_sql (statement)), statement);
+}
+
+static void
+bind_value (sqlite3_stmt *statement,
+            int place,
+            const DeskValue *value)
+{
+  if (value->set && value->text != NULL)
+    sqlite3_bind_text (statement, place, value->text, -1, SQLITE_TRANSIENT);
+  else if (value->set)
+    sqlite3_bind_int64 (statement, place, value->number);
+}
+
+static void
+bind (sqlite3_stmt *statement,
+      const char *types,
+      va_list args)
+{
+  for (int i = 0; types[i] != '\0'; i++)
+    switch (types[i])
+      {
+      case 't':
+        {
+          const char *text = va_arg (args, const char *);
+          if (text != NULL)
+            sqlite3_bind_text (statement, i + 1, text, -1, SQLITE_TRANSIENT);
+          break;
+        }
+      case 'd':
+        {
+          g_autofree char *iso = desk_date_to_iso (va_arg (args, DeskDate));
+          if (iso != NULL)
+            sqlite3_bind_text (statement, i + 1, iso, -1, SQLITE_TRANSIENT);
+          break;
+        }
+      case 'i':
+        sqlite3_bind_int64 (statement, i + 1, va_arg (args, gint64));
+        break;
+      case 'r':
+        {
+          gint64 id = va_arg (args, gint64);
+          if (id != 0)
+            sqlite3_bind_int64 (statement, i + 1, id);
+          break;
+        }
+      case 'v':
+        bind_value (statement, i + 1, va_arg (args, const DeskValue *));
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+}
+
+/**
+ * desk_store_select:
+ * @sql: a SELECT with a ? for each value
+ * @types: a letter for each value that follows: t text or %NULL, i #gint64,
+ *   r id as #gint64 (0 is NULL), d #DeskDate, v #DeskValue
+ *
+ * Returns: (transfer full) (nullable): all rows, %NULL when SQLite failed
+ */
+DeskRows *
+desk_store_select (DeskStore *self,
+                   GError **error,
+                   const char *sql,
+                   const char *types,
+                   ...)
+{
+  sqlite3_stmt *statement = take_statement (self, sql, error);
+  g_autoptr (DeskRows) rows = NULL;
+  va_list args;
+  int n_columns, result;
+
+  if (statement == NULL)
+    return NULL;
+
+  va_start (args, types);
+  bind (statement, types, args);
+  va_end (args);
+
+  n_columns = sqlite3_column_count (statement);
+  rows = desk_rows_new (n_columns);
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    for (int i = 0; i < n_columns; i++)
+      {
+        int type = sqlite3_column_type (statement, i);
+        desk_rows_add (rows, (const char *) sqlite3_column_text (statement, i),
+                       sqlite3_column_int64 (statement, i), type == SQLITE_NULL);
+      }
+  if (result != SQLITE_DONE)
+    desk_store_set_sqlite_error (self->db, self->path, result, error);
+  give_statement (self, statement);
+  return result == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+static gboolean
+run_statement (DeskStore *self,
+               sqlite3_stmt *statement,
+               GError **error)
+{
+  int result = sqlite3_step (statement);
+
+  if (result != SQLITE_DONE)
+    desk_store_set_sqlite_error (self->db, self->path, result, error);
+  give_statement (self, statement);
+  return result == SQLITE_DONE;
+}
+
+/**
+ * desk_store_execute:
+ * @sql: an INSERT, UPDATE or DELETE of a content table; only within an act
+ * @types: as in desk_store_select()
+ */
+gboolean
+desk_store_execute (DeskStore *self,
+                    GError **error,
+                    const char *sql,
+                    const char *types,
+                    ...)
+{
+  sqlite3_stmt *statement;
+  va_list args;
+
+  g_return_val_if_fail (self->session != NULL, FALSE);
+
+  statement = take_statement (self, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  va_start (args, types);
+  bind (statement, types, args);
+  va_end (args);
+
+  return run_statement (self, statement, error);
+}
+
+/* As desk_store_execute(), with the values of a draft. */
+gboolean
+desk_store_execute_values (DeskStore *self,
+                           GError **error,
+                           const char *sql,
+                           const DeskValue *const *values,
+                           guint n_values)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (self->session != NULL, FALSE);
+
+  statement = take_statement (self, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_values; i++)
+    bind_value (statement, i + 1, values[i]);
+  return run_statement (self, statement, error);
+}
+
+/* The id of the row inserted last. */
+gint64
+desk_store_last_id (DeskStore *self)
+{
+  return sqlite3_last_insert_rowid (self->db);
+}
+
+static void
+desk_store_finalize (GObject *object)
+{
+  DeskStore *self = DESK_STORE (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  if (self->monitor != NULL)
+    {
+      g_file_monitor_cancel (self->monitor);
+      g_clear_object (&self->monitor);
+    }
+  if (self->act_depth > 0)
+    desk_store_abort (self);
+  g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->records);
+  sqlite3_close_v2 (self->db);
+  g_free (self->path);
+  g_free (self->actor);
+  g_free (self->moment);
+  g_free (self->last_hash);
+
+  G_OBJECT_CLASS (desk_store_parent_class)->finalize (object);
+}
+
+static void
+desk_store_class_init (DeskStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = desk_store_finalize;
+
+  /**
+   * DeskStore::changed:
+   * @changes: a #DeskChanges, valid during the signal
+   *
+   * Rows were changed, by an act of this program or of another one.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", DESK_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  /* DeskStore::reset: the whole file is another one now (a backup was restored). */
+  signals[SIGNAL_RESET] = g_signal_new ("reset", DESK_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
+}
+
+static void
+free_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static void
+desk_store_init (DeskStore *self)
+{
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_statement);
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static gboolean
+make_folder (const char *path,
+             GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_READ_ONLY,
+               /* Translators: the first %s is a folder, the second what the system says */
+               _ ("The folder “%s” cannot be made: %s"), folder, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+check_presence (const char *path,
+                DeskStoreFlags flags,
+                GError **error)
+{
+  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   _ ("“%s” is a folder; name a file in it"), path);
+      return FALSE;
+    }
+  if (exists && (flags & DESK_STORE_CREATE))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
+                   _ ("“%s” exists already and was left as it is; choose another name"), path);
+      return FALSE;
+    }
+  if (!exists && !(flags & DESK_STORE_CREATE))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+                   _ ("There is no file “%s” yet; make one with “init”"), path);
+      return FALSE;
+    }
+  if (exists && g_access (path, W_OK) != 0)
+    {
+      desk_store_set_sqlite_error (NULL, path, SQLITE_READONLY, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+prepare_connection (DeskStore *self,
+                    GError **error)
+{
+  sqlite3_busy_timeout (self->db, 10000);
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  desk_functions_install (self->db);
+  return desk_store_exec (self,
+                          "PRAGMA journal_mode = WAL;"
+                          "PRAGMA synchronous = FULL;"
+                          "PRAGMA foreign_keys = ON;"
+                          "PRAGMA trusted_schema = ON;",
+                          error);
+}
+
+/**
+ * desk_store_open:
+ * @path: the database file
+ * @schema: its kinds and migrations; must outlive the store
+ *
+ * Opens or creates a file and brings it to the newest version, after a backup
+ * beside it (SEC-5).
+ *
+ * Returns: (transfer full): the store, or %NULL with %DESK_ERROR_NOT_FOUND,
+ *   %DESK_ERROR_EXISTS, %DESK_ERROR_NEWER, %DESK_ERROR_DAMAGED,
+ *   %DESK_ERROR_READ_ONLY, %DESK_ERROR_FULL or %DESK_ERROR_BUSY
+ */
+DeskStore *
+desk_store_open (const char *path,
+                 const DeskSchema *schema,
+                 DeskStoreFlags flags,
+                 GError **error)
+{
+  g_autoptr (DeskStore) self = NULL;
+  gboolean is_new = (flags & DESK_STORE_CREATE) != 0;
+  int result;
+
+  if (!check_presence (path, flags, error) || (is_new && !make_folder (path, error)))
+    return NULL;
+
+  self = g_object_new (DESK_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->schema = schema;
+  result = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0),
+                            NULL);
+  if (result != SQLITE_OK)
+    {
+      desk_store_set_sqlite_error (self->db, path, result, error);
+      return NULL;
+    }
+  if (!prepare_connection (self, error) || !desk_migrations_run (self, is_new, error) ||
+      !desk_journal_read_last (self, error))
+    {
+      if (is_new)
+        {
+          g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+          g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+          g_clear_object (&self);
+          g_unlink (path);
+          g_unlink (wal);
+          g_unlink (shm);
+        }
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+const char *
+desk_store_get_path (DeskStore *self)
+{
+  return self->path;
+}
+
+const DeskSchema *
+desk_store_get_schema (DeskStore *self)
+{
+  return self->schema;
+}
+
+/* Returns: (nullable): the kind called @name */
+const DeskKind *
+desk_store_find_kind (DeskStore *self,
+                      const char *name)
+{
+  for (guint i = 0; self->schema->kinds[i] != NULL; i++)
+    if (g_str_equal (self->schema->kinds[i]->name, name))
+      return self->schema->kinds[i];
+  return NULL;
+}
+
+/* What draws the consequences of every act; see #DeskStoreSettle. */
+void
+desk_store_set_settle (DeskStore *self,
+                       DeskStoreSettle settle,
+                       gpointer data)
+{
+  self->settle = settle;
+  self->settle_data = data;
+}
+
+/* Who acts, for the journal. */
+void
+desk_store_set_actor (DeskStore *self,
+                      const char *actor)
+{
+  g_free (self->actor);
+  self->actor = g_strdup (actor);
+}
+
+const char *
+desk_store_get_actor (DeskStore *self)
+{
+  return self->actor != NULL ? self->actor : "";
+}
+
+/**
+ * desk_store_set_moment:
+ * @moment: (nullable): when what is recorded now happened, `2026-10-09 08:41`;
+ *   %NULL: now
+ */
+void
+desk_store_set_moment (DeskStore *self,
+                       const char *moment)
+{
+  g_free (self->moment);
+  self->moment = g_strdup (moment);
+}
+
+/* Returns: (transfer full): the moment acts are recorded for */
+char *
+desk_store_get_moment (DeskStore *self)
+{
+  return self->moment != NULL ? g_strdup (self->moment) : desk_moment_now ();
+}
+
+/* Tells records and queries what changed. */
+void
+desk_store_announce (DeskStore *self,
+                     DeskChanges *changes)
+{
+  if (changes->items->len == 0)
+    return;
+  desk_record_apply_changes (self, changes);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+}
+
+/* Everything known of the file is void: a backup was restored over it. */
+void
+desk_store_forget_all (DeskStore *self)
+{
+  desk_record_reload_all (self);
+  g_signal_emit (self, signals[SIGNAL_RESET], 0);
+}
