@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-office.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESK_LISTING_TEXT,
+  DESK_LISTING_NUMBER, /* written bare in JSON */
+  DESK_LISTING_YES_NO,
+  DESK_LISTING_JSON,   /* the code is JSON already */
+} DeskListingType;
+
+/* Records as a table: what deskctl lists and exports. A column has a stable name;
+ * a cell has words (in the language in force) and a code (the same in every one). */
+typedef struct
+{
+  char *words;
+  char *code; /* NULL: absent */
+} DeskListingCell;
+
+typedef struct
+{
+  GPtrArray *columns; /* char* */
+  GArray *types;      /* DeskListingType, one a column */
+  GPtrArray *rows;    /* DeskListingCell*: an array of as many as there are columns */
+} DeskListing;
+
+/* Which records: days from and to of kinds that have a day, and FIELD=VALUE each. */
+typedef struct
+{
+  DeskDate from, to;
+  GPtrArray *where; /* (nullable) char* "status=在职" */
+} DeskListingFilter;
+
+GStrv        desk_listing_kinds (void);
+DeskListing *desk_listing_new   (DeskOffice               *office,
+                                 const char               *kind,
+                                 const DeskListingFilter  *filter,
+                                 const char               *language,
+                                 GError                  **error);
+void         desk_listing_free  (DeskListing              *self);
+int          desk_listing_find  (const DeskListing        *self,
+                                 const char               *column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskListing, desk_listing_free)
+
+G_END_DECLS
