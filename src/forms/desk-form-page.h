@@ -7,9 +7,12 @@
 
 G_BEGIN_DECLS
 
+#define DESK_TYPE_FORM_PAGES (desk_form_pages_get_type ())
+
 /* A form laid out on its pages, ready to be drawn. All lengths are points. */
 typedef struct _DeskFormPages DeskFormPages;
 
+GType          desk_form_pages_get_type    (void);
 DeskFormPages *desk_form_pages_new         (DeskForm            *form);
 DeskFormPages *desk_form_pages_ref         (DeskFormPages       *self);
 void           desk_form_pages_unref       (DeskFormPages       *self);

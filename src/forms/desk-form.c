@@ -660,6 +660,41 @@ desk_form_cell_alignment (const DeskFormCell *cell)
     }
 }
 
+/**
+ * desk_form_line_after:
+ * @column: a column, or -1 for the left edge of the table
+ *
+ * Returns: whether a line stands between the place and the one to its right
+ */
+gboolean
+desk_form_line_after (DeskForm *self,
+                      int       row,
+                      int       column)
+{
+  DeskFormCell *cell = desk_form_cell_at (self, row, column);
+
+  if (column < 0 || column == desk_form_n_columns (self) - 1)
+    return TRUE;
+  if (desk_form_column (self, column)->open)
+    return FALSE;
+  return cell == NULL || (cell != desk_form_cell_at (self, row, column + 1) &&
+                          (cell->style & DESK_FORM_OPEN_END) == 0);
+}
+
+/* Whether a line stands between the place and the one below it; @row -1 is the top edge. */
+gboolean
+desk_form_line_below (DeskForm *self,
+                      int       row,
+                      int       column)
+{
+  DeskFormCell *cell = desk_form_cell_at (self, row, column);
+
+  if (row < 0 || row == desk_form_n_rows (self) - 1)
+    return TRUE;
+  return cell == NULL || (cell != desk_form_cell_at (self, row + 1, column) &&
+                          (cell->style & DESK_FORM_OPEN_BOTTOM) == 0);
+}
+
 static char *
 fill_text (const char *language,
            const char *format,

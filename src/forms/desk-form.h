@@ -264,6 +264,12 @@ DeskFormCell   *desk_form_cell_by_key    (DeskForm            *self,
                                           const char          *key);
 char           *desk_form_cell_to_text   (const DeskForm      *self,
                                           const DeskFormCell  *cell);
+gboolean        desk_form_line_after     (DeskForm            *self,
+                                          int                  row,
+                                          int                  column);
+gboolean        desk_form_line_below     (DeskForm            *self,
+                                          int                  row,
+                                          int                  column);
 DeskFormStyle   desk_form_cell_alignment (const DeskFormCell  *cell);
 char           *desk_form_foot_to_text   (const DeskForm      *self,
                                           const DeskFormFoot  *foot);
