@@ -12,7 +12,7 @@ typedef struct
 {
   gint64 person;
   gint64 area;
-  guint  count;
+  guint count;
 } AreaCount;
 
 static guint
@@ -131,7 +131,8 @@ assign_cheapest (const gint64 *cost,
 
               if (seen[i])
                 continue;
-              reduced = cost[(present - 1) * n_columns + i - 1] - row_price[present] - column_price[i];
+              reduced = cost[(present - 1) * n_columns + i - 1] -
+                        row_price[present] - column_price[i];
               if (reduced < slack[i])
                 {
                   slack[i] = reduced;
@@ -218,10 +219,10 @@ desk_planner_assign_areas (DeskAreaHistory *history,
     for (guint column = 0; column < n_columns; column++)
       {
         guint level = column / n_persons, p = column % n_persons;
+        gint64 had = desk_area_history_count (history, persons[p], areas[a]);
         gint64 *cell = &cost[(gsize) a * n_columns + column];
 
-        *cell = (a + n_areas - p % n_areas) % n_areas +
-                had_weight * (2 * (gint64) desk_area_history_count (history, persons[p], areas[a]) + 1) +
+        *cell = (a + n_areas - p % n_areas) % n_areas + had_weight * (2 * had + 1) +
                 level_weight * level;
         /* Only the last place is one that not everybody has. */
         if (level == places - 1)

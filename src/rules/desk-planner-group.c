@@ -18,14 +18,14 @@
 typedef struct
 {
   const DeskPlanInput *input;
-  DeskPlan            *plan;
-  DeskSeats           *seats;
-  guint                n_groups;
-  guint                first;  /* whose turn it is at the start */
-  guint               *taken;  /* whose turn each day is; G_MAXUINT while nobody's */
-  guint               *turns;  /* of each group, up to the present day */
-  DeskDate            *missed; /* since when a group waits for the turn it was passed over for */
-  DeskTurn            *line;
+  DeskPlan *plan;
+  DeskSeats *seats;
+  guint n_groups;
+  guint first;      /* whose turn it is at the start */
+  guint *taken;     /* whose turn each day is; G_MAXUINT while nobody's */
+  guint *turns;     /* of each group, up to the present day */
+  DeskDate *missed; /* since when a group waits for the turn it was passed over for */
+  DeskTurn *line;
 } GroupWalk;
 
 static gboolean
@@ -160,7 +160,7 @@ group_walk_choose (GroupWalk *walk,
       .place = (g + walk->n_groups - walk->first) % walk->n_groups,
     };
 
-  qsort (walk->line, walk->n_groups, sizeof (DeskTurn), desk_turn_compare);
+  desk_turn_sort (walk->line, walk->n_groups);
   for (guint i = 0; i < walk->n_groups && chosen == G_MAXUINT; i++)
     if (desk_seats_claim (walk->seats, walk->line[i].subject, day))
       {
@@ -341,19 +341,25 @@ desk_planner_plan_groups (const DeskPlanInput *input,
   group_walk_close (&walk);
 }
 
-/* Whether @person is among the people of @day. */
+/* The seat of @creditor on @day that @debtor can take; %NULL when there is none. Whose
+ * own turn it is stands in for nobody, also when another one stands in for them. */
 static DeskPlanCell *
-day_find_person (const DeskPlanDay *day,
-                 gint64             person)
+day_find_repayable (const DeskPlanDay *day,
+                    gint64             debtor,
+                    gint64             creditor)
 {
+  DeskPlanCell *found = NULL;
+
   for (guint i = 0; i < day->cells->len; i++)
     {
       DeskPlanCell *cell = &g_array_index (day->cells, DeskPlanCell, i);
 
-      if (cell->person == person)
-        return cell;
+      if (cell->person == debtor || cell->stands_for == debtor)
+        return NULL;
+      if (cell->person == creditor && cell->stands_for == 0)
+        found = cell;
     }
-  return NULL;
+  return found;
 }
 
 /* Each owed turn is repaid on the creditor's first turn on which the debtor is there,
@@ -369,10 +375,9 @@ desk_planner_repay (const DeskPlanInput *input,
       for (guint day = 0; day < input->n_days; day++)
         {
           DeskPlanDay *out = desk_plan_day (plan, day);
-          DeskPlanCell *cell = day_find_person (out, owed->creditor);
+          DeskPlanCell *cell = day_find_repayable (out, owed->debtor, owed->creditor);
 
-          if (out->pinned || cell == NULL || cell->stands_for != 0 ||
-              day_find_person (out, owed->debtor) != NULL ||
+          if (out->pinned || cell == NULL ||
               desk_plan_input_get_absence (input, owed->debtor, day) != DESK_PLAN_PRESENT)
             continue;
           cell->person = owed->debtor;

@@ -24,17 +24,17 @@
 typedef struct
 {
   const DeskPlanInput *input;
-  DeskPlan            *plan;
-  DeskSeats           *seats;
-  guint                n_persons;
-  guint                first;  /* whose turn it is at the start */
-  guint64             *pinned; /* rows of days like those of the seats */
-  guint64             *duty;   /* likewise: seats and pins, while the turns are spread */
-  guint               *turns;  /* of each person, up to the present day */
-  guint               *quota;  /* turns of each in the plan that was found first */
-  GArray             **able;   /* days (guint) on which each could be on duty */
-  guint               *seated; /* who has which seat; a row of per_day seats for each day */
-  DeskTurn            *line;
+  DeskPlan *plan;
+  DeskSeats *seats;
+  guint n_persons;
+  guint first;     /* whose turn it is at the start */
+  guint64 *pinned; /* rows of days like those of the seats */
+  guint64 *duty;   /* likewise: seats and pins, while the turns are spread */
+  guint *turns;    /* of each person, up to the present day */
+  guint *quota;    /* turns of each in the plan that was found first */
+  GArray **able;   /* days (guint) on which each could be on duty */
+  guint *seated;   /* who has which seat; a row of per_day seats for each day */
+  DeskTurn *line;
 } PersonWalk;
 
 static const PlanPerson *
@@ -205,7 +205,7 @@ person_walk_day (PersonWalk  *walk,
                : person_at (walk, p)->carried + (int) walk->turns[p],
       .place = places[p],
     };
-  qsort (walk->line, walk->n_persons, sizeof (DeskTurn), desk_turn_compare);
+  desk_turn_sort (walk->line, walk->n_persons);
 
   for (guint i = 0; i < walk->n_persons && left > 0; i++)
     {

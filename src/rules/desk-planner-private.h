@@ -123,6 +123,8 @@ DeskPlanAbsence desk_plan_input_get_absence (const DeskPlanInput *self,
                                          guint                day);
 int          desk_turn_compare          (gconstpointer        a,
                                          gconstpointer        b);
+void         desk_turn_sort             (DeskTurn            *turns,
+                                         guint                n_turns);
 
 void         desk_planner_plan_groups   (const DeskPlanInput *input,
                                          DeskPlan            *plan);

@@ -123,6 +123,15 @@ desk_turn_compare (gconstpointer a,
   return x->place < y->place ? -1 : x->place > y->place;
 }
 
+/* The first in the turn to the front. */
+void
+desk_turn_sort (DeskTurn *turns,
+                guint     n_turns)
+{
+  if (n_turns > 1)
+    qsort (turns, n_turns, sizeof (DeskTurn), desk_turn_compare);
+}
+
 /**
  * desk_planner_plan:
  *

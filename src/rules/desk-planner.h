@@ -34,12 +34,12 @@ typedef enum
 /* What decided a cell: 为什么是他. */
 typedef enum
 {
-  DESK_PLAN_WHY_NOBODY,   /* the cell is empty: nobody can take the day */
-  DESK_PLAN_WHY_PINNED,   /* somebody fixed it by hand */
-  DESK_PLAN_WHY_ONLY_ONE, /* no other group, or no more persons than seats, can that day */
-  DESK_PLAN_WHY_TURN,     /* it is the turn of this group or person */
-  DESK_PLAN_WHY_CATCH_UP, /* passed over on `missed`, takes its turn now */
-  DESK_PLAN_WHY_FAIR,     /* the loads of the whole period come out equal so */
+  DESK_PLAN_WHY_NOBODY,    /* the cell is empty: nobody can take the day */
+  DESK_PLAN_WHY_PINNED,    /* somebody fixed it by hand */
+  DESK_PLAN_WHY_ONLY_ONE,  /* no other group, or no more persons than seats, can that day */
+  DESK_PLAN_WHY_TURN,      /* it is the turn of this group or person */
+  DESK_PLAN_WHY_CATCH_UP,  /* passed over on `missed`, takes its turn now */
+  DESK_PLAN_WHY_FAIR,      /* the loads of the whole period come out equal so */
   DESK_PLAN_WHY_STANDS_IN, /* repays an owed turn (ROT-5) */
 } DeskPlanWhyKind;
 
@@ -47,7 +47,7 @@ typedef enum
 typedef enum
 {
   DESK_PLAN_PASSED_ABSENT, /* cannot be there: see `absence` */
-  DESK_PLAN_PASSED_FULL,   /* one more turn now would make the period unfair (a pin ahead, others' leave) */
+  DESK_PLAN_PASSED_FULL,   /* one more turn now would make the period unfair: a pin or leave ahead */
   DESK_PLAN_PASSED_REST,   /* is on duty on the duty day before or after */
 } DeskPlanPassedKind;
 
@@ -157,7 +157,7 @@ typedef struct _DeskPlanInput DeskPlanInput;
 typedef struct
 {
   gint64 person;
-  guint  turns;   /* own turns in the period */
+  guint  turns;    /* own turns in the period */
   guint  distance; /* days to the nearest own duty; G_MAXUINT without one */
 } DeskPlanStandIn;
 

@@ -4,11 +4,13 @@
 
 #include "desk-planner.h"
 
+#include <locale.h>
+
 static void
-bench (const char   *name,
-       DeskPlanMode  mode,
-       DeskPlanOrder order,
-       guint         n_people)
+bench (const char    *name,
+       DeskPlanMode   mode,
+       DeskPlanOrder  order,
+       guint          n_people)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (2026);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DeskDate));
@@ -35,7 +37,8 @@ bench (const char   *name,
                                                 g_rand_int_range (rand, -2, 3), DESK_DATE_NONE);
           for (guint k = 0; k < 6; k++)
             {
-              DeskDate from = g_array_index (days, DeskDate, g_rand_int_range (rand, 0, days->len));
+              guint first = g_rand_int_range (rand, 0, days->len);
+              DeskDate from = g_array_index (days, DeskDate, first);
 
               desk_plan_input_set_absent (input, p, from, from + g_rand_int_range (rand, 0, 20),
                                           DESK_PLAN_ON_LEAVE);
@@ -66,6 +69,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  setlocale (LC_ALL, "");
   bench ("persons, fixed order", DESK_PLAN_PERSONS, DESK_PLAN_ORDER_FIXED, 30);
   bench ("persons, free order", DESK_PLAN_PERSONS, DESK_PLAN_ORDER_FREE, 30);
   bench ("groups", DESK_PLAN_GROUPS, DESK_PLAN_ORDER_FIXED, 30);
