@@ -8,8 +8,8 @@
 
 /* Begins the transaction and watches the content tables. */
 gboolean
-desk_store_start_session (DeskStore *self,
-                          GError **error)
+desk_store_start_session (DeskStore  *self,
+                          GError    **error)
 {
   int result;
 
@@ -40,11 +40,11 @@ desk_store_abort (DeskStore *self)
 }
 
 static gboolean
-take_changeset (DeskStore *self,
-                void **data,
-                int *size,
+take_changeset (DeskStore    *self,
+                void        **data,
+                int          *size,
                 DeskChanges **changes,
-                GError **error)
+                GError      **error)
 {
   int result = sqlite3session_changeset (self->session, size, data);
 
@@ -65,10 +65,10 @@ take_changeset (DeskStore *self,
  * changed nothing leaves no entry. On failure all of it is rolled back.
  */
 gboolean
-desk_store_finish (DeskStore *self,
-                   const DeskJournalHead *head,
-                   DeskChanges **changes,
-                   GError **error)
+desk_store_finish (DeskStore              *self,
+                   const DeskJournalHead  *head,
+                   DeskChanges           **changes,
+                   GError                **error)
 {
   g_autoptr (DeskChanges) found = NULL;
   void *data = NULL;
@@ -105,10 +105,10 @@ out:
 }
 
 static DeskAct *
-begin (DeskStore *self,
-       const char *title,
-       gboolean final,
-       GError **error)
+begin (DeskStore   *self,
+       const char  *title,
+       gboolean     final,
+       GError     **error)
 {
   DeskAct *act;
 
@@ -141,18 +141,18 @@ begin (DeskStore *self,
  * Returns: (transfer full): the act, or %NULL when the file cannot be written
  */
 DeskAct *
-desk_store_begin (DeskStore *self,
-                  GError **error,
-                  const char *title)
+desk_store_begin (DeskStore   *self,
+                  GError     **error,
+                  const char  *title)
 {
   return begin (self, title, FALSE, error);
 }
 
 /* As desk_store_begin(), for an act that is reversed or voided, never undone. */
 DeskAct *
-desk_store_begin_final (DeskStore *self,
-                        GError **error,
-                        const char *title)
+desk_store_begin_final (DeskStore   *self,
+                        GError     **error,
+                        const char  *title)
 {
   return begin (self, title, TRUE, error);
 }
@@ -172,8 +172,8 @@ act_free (DeskAct *act)
  * Returns: whether the act stands, on disk and for good
  */
 gboolean
-desk_act_commit (DeskAct *act,
-                 GError **error)
+desk_act_commit (DeskAct  *act,
+                 GError  **error)
 {
   g_autoptr (DeskStore) self = g_object_ref (act->store);
   g_autoptr (DeskChanges) changes = NULL;

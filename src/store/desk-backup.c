@@ -14,10 +14,10 @@
 
 /* Copies everything from @from to @to, as one transaction of @to. */
 static gboolean
-copy_pages (sqlite3 *from,
-            sqlite3 *to,
-            const char *path,
-            GError **error)
+copy_pages (sqlite3     *from,
+            sqlite3     *to,
+            const char  *path,
+            GError     **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   int result;
@@ -41,9 +41,9 @@ copy_pages (sqlite3 *from,
 }
 
 static sqlite3 *
-open_copy (const char *path,
-           int flags,
-           GError **error)
+open_copy (const char  *path,
+           int          flags,
+           GError     **error)
 {
   sqlite3 *db = NULL;
   int result = sqlite3_open_v2 (path, &db, flags, NULL);
@@ -60,9 +60,9 @@ open_copy (const char *path,
 }
 
 static void
-collect_integrity (sqlite3 *db,
+collect_integrity (sqlite3    *db,
                    const char *pragma,
-                   GPtrArray *problems)
+                   GPtrArray  *problems)
 {
   sqlite3_stmt *statement = NULL;
   gboolean foreign_keys = g_str_equal (pragma, "PRAGMA foreign_key_check");
@@ -84,9 +84,9 @@ collect_integrity (sqlite3 *db,
 }
 
 static void
-collect_problems (sqlite3 *db,
+collect_problems (sqlite3          *db,
                   const DeskSchema *schema,
-                  GPtrArray *problems)
+                  GPtrArray        *problems)
 {
   collect_integrity (db, "PRAGMA integrity_check", problems);
   if (problems->len > 0)
@@ -119,9 +119,9 @@ desk_backup_check (DeskStore *store)
  * journal unbroken.
  */
 gboolean
-desk_backup_verify (const char *path,
-                    const DeskSchema *schema,
-                    GError **error)
+desk_backup_verify (const char        *path,
+                    const DeskSchema  *schema,
+                    GError           **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
@@ -171,9 +171,9 @@ desk_backup_verify (const char *path,
 }
 
 static gboolean
-rename_file (const char *from,
-             const char *to,
-             GError **error)
+rename_file (const char  *from,
+             const char  *to,
+             GError     **error)
 {
   if (g_rename (from, to) == 0)
     return TRUE;
@@ -189,9 +189,9 @@ rename_file (const char *from,
  * Writes a copy of the whole file and reads it back.
  */
 gboolean
-desk_backup_write (DeskStore *store,
-                   const char *path,
-                   GError **error)
+desk_backup_write (DeskStore   *store,
+                   const char  *path,
+                   GError     **error)
 {
   g_autofree char *partial = g_strconcat (path, ".partial", NULL);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -239,11 +239,11 @@ name_aside (const char *path)
 }
 
 static gboolean
-restore_over (sqlite3 *from,
-              const char *path,
-              const char *aside,
-              const DeskSchema *schema,
-              GError **error)
+restore_over (sqlite3           *from,
+              const char        *path,
+              const char        *aside,
+              const DeskSchema  *schema,
+              GError           **error)
 {
   g_autoptr (DeskStore) old = desk_store_open (path, schema, DESK_STORE_OPEN, NULL);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
@@ -280,11 +280,11 @@ restore_over (sqlite3 *from,
  * Brings the file back from a backup that was verified first.
  */
 gboolean
-desk_backup_restore (const char *backup,
-                     const char *path,
-                     const DeskSchema *schema,
-                     char **kept_aside,
-                     GError **error)
+desk_backup_restore (const char        *backup,
+                     const char        *path,
+                     const DeskSchema  *schema,
+                     char             **kept_aside,
+                     GError           **error)
 {
   g_autofree char *aside = NULL;
   sqlite3 *from;
@@ -308,7 +308,7 @@ desk_backup_restore (const char *backup,
 static void
 rotate (const char *folder,
         const char *prefix,
-        guint keep_days)
+        guint       keep_days)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   DeskDate oldest = desk_date_today () - (int) keep_days + 1;
@@ -342,10 +342,10 @@ rotate (const char *folder,
  * Returns: (transfer full): today's backup, %NULL on failure
  */
 char *
-desk_backup_daily (DeskStore *store,
-                   const char *folder,
-                   guint keep_days,
-                   GError **error)
+desk_backup_daily (DeskStore   *store,
+                   const char  *folder,
+                   guint        keep_days,
+                   GError     **error)
 {
   g_autofree char *today = desk_date_to_iso (desk_date_today ());
   g_autofree char *base = g_path_get_basename (store->path);

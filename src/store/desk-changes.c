@@ -22,7 +22,7 @@ change_free (DeskChange *self)
 }
 
 static void
-value_from_sqlite (DeskValue *value,
+value_from_sqlite (DeskValue     *value,
                    sqlite3_value *from)
 {
   switch (sqlite3_value_type (from))
@@ -87,9 +87,9 @@ change_new (sqlite3_changeset_iter *iter)
  *   %DESK_ERROR_DAMAGED when it cannot be read
  */
 DeskChanges *
-desk_changes_new_from_changeset (const void *data,
-                                 int size,
-                                 GError **error)
+desk_changes_new_from_changeset (const void  *data,
+                                 int          size,
+                                 GError     **error)
 {
   g_autoptr (DeskChanges) self = g_new0 (DeskChanges, 1);
   sqlite3_changeset_iter *iter = NULL;
@@ -124,7 +124,7 @@ desk_changes_free (DeskChanges *self)
 /* Whether any row of @table is among the changes. */
 gboolean
 desk_changes_touch (const DeskChanges *self,
-                    const char *table)
+                    const char        *table)
 {
   for (guint i = 0; i < self->items->len; i++)
     {

@@ -68,7 +68,7 @@ desk_draft_init (DeskDraft *self)
 
 /* Returns: (transfer full): an empty record that is not in the file yet */
 DeskDraft *
-desk_draft_new (DeskStore *store,
+desk_draft_new (DeskStore      *store,
                 const DeskKind *kind)
 {
   DeskDraft *self = g_object_new (DESK_TYPE_DRAFT, NULL);
@@ -83,10 +83,10 @@ desk_draft_new (DeskStore *store,
 
 /* Returns: (transfer full): the values of record @id, to be changed */
 DeskDraft *
-desk_draft_edit (DeskStore *store,
-                 const DeskKind *kind,
-                 gint64 id,
-                 GError **error)
+desk_draft_edit (DeskStore       *store,
+                 const DeskKind  *kind,
+                 gint64           id,
+                 GError         **error)
 {
   g_autoptr (DeskDraft) self = desk_draft_new (store, kind);
 
@@ -112,7 +112,7 @@ desk_draft_get_id (DeskDraft *self)
 }
 
 static DeskValue *
-value_of (DeskDraft *self,
+value_of (DeskDraft  *self,
           const char *field)
 {
   int i = desk_kind_find_field (self->kind, field);
@@ -123,28 +123,28 @@ value_of (DeskDraft *self,
 }
 
 const DeskValue *
-desk_draft_get_value (DeskDraft *self,
+desk_draft_get_value (DeskDraft  *self,
                       const char *field)
 {
   return value_of (self, field);
 }
 
 const char *
-desk_draft_get_text (DeskDraft *self,
+desk_draft_get_text (DeskDraft  *self,
                      const char *field)
 {
   return value_of (self, field)->text;
 }
 
 gint64
-desk_draft_get_number (DeskDraft *self,
+desk_draft_get_number (DeskDraft  *self,
                        const char *field)
 {
   return value_of (self, field)->number;
 }
 
 void
-desk_draft_set_text (DeskDraft *self,
+desk_draft_set_text (DeskDraft  *self,
                      const char *field,
                      const char *text)
 {
@@ -154,9 +154,9 @@ desk_draft_set_text (DeskDraft *self,
 
 /* Integers, money in fen, yes and no, and ids of references (0: none). */
 void
-desk_draft_set_number (DeskDraft *self,
+desk_draft_set_number (DeskDraft  *self,
                        const char *field,
-                       gint64 number)
+                       gint64      number)
 {
   DeskValue *value = value_of (self, field);
   const DeskField *declared = desk_kind_get_field (self->kind, field);
@@ -169,9 +169,9 @@ desk_draft_set_number (DeskDraft *self,
 }
 
 void
-desk_draft_set_date (DeskDraft *self,
+desk_draft_set_date (DeskDraft  *self,
                      const char *field,
-                     DeskDate date)
+                     DeskDate    date)
 {
   g_autofree char *iso = desk_date_to_iso (date);
 
@@ -179,7 +179,7 @@ desk_draft_set_date (DeskDraft *self,
 }
 
 void
-desk_draft_clear (DeskDraft *self,
+desk_draft_clear (DeskDraft  *self,
                   const char *field)
 {
   desk_value_clear (value_of (self, field));
@@ -206,10 +206,10 @@ list_choices (const DeskField *field)
  *   several have that name
  */
 gint64
-desk_store_find_named (DeskStore *store,
-                       const DeskKind *kind,
-                       const char *name,
-                       GError **error)
+desk_store_find_named (DeskStore       *store,
+                       const DeskKind  *kind,
+                       const char      *name,
+                       GError         **error)
 {
   const DeskField *title = desk_kind_get_title (kind);
   g_autofree char *sql =
@@ -260,7 +260,7 @@ desk_store_find_named (DeskStore *store,
 
 static gboolean
 parse_boolean (const char *input,
-               gint64 *number)
+               gint64     *number)
 {
   static const char *const yes[] = { "yes", "y", "true", "1", "是", "√", "对", NULL };
   static const char *const no[] = { "no", "n", "false", "0", "否", "×", NULL };
@@ -271,10 +271,10 @@ parse_boolean (const char *input,
 }
 
 static gboolean
-parse_integer (const DeskField *field,
-               const char *input,
-               gint64 *number,
-               GError **error)
+parse_integer (const DeskField  *field,
+               const char       *input,
+               gint64           *number,
+               GError          **error)
 {
   gint64 min = field->min, max = field->max;
 
@@ -300,10 +300,10 @@ parse_integer (const DeskField *field,
  * Reads @input into the field; the draft is unchanged when it is wrong.
  */
 gboolean
-desk_draft_enter (DeskDraft *self,
-                  const DeskField *field,
-                  const char *input,
-                  GError **error)
+desk_draft_enter (DeskDraft        *self,
+                  const DeskField  *field,
+                  const char       *input,
+                  GError          **error)
 {
   DeskValue *value = value_of (self, field->name);
   g_autofree char *clean = desk_text_clean (input, -1);
@@ -427,8 +427,8 @@ desk_draft_is_changed (DeskDraft *self)
 
 /* Whether every field that is required is filled and every unique one is. */
 gboolean
-desk_draft_check (DeskDraft *self,
-                  GError **error)
+desk_draft_check (DeskDraft  *self,
+                  GError    **error)
 {
   for (guint i = 0; i < self->n_fields; i++)
     {
@@ -466,8 +466,8 @@ desk_draft_check (DeskDraft *self,
 }
 
 static gboolean
-insert (DeskDraft *self,
-        GError **error)
+insert (DeskDraft  *self,
+        GError    **error)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GString) marks = g_string_new (NULL);
@@ -493,8 +493,8 @@ insert (DeskDraft *self,
 }
 
 static gboolean
-update (DeskDraft *self,
-        GError **error)
+update (DeskDraft  *self,
+        GError    **error)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
@@ -523,8 +523,8 @@ update (DeskDraft *self,
  * Checks the draft and writes it, as part of the act that runs.
  */
 gboolean
-desk_draft_save (DeskDraft *self,
-                 GError **error)
+desk_draft_save (DeskDraft  *self,
+                 GError    **error)
 {
   if (!desk_draft_check (self, error) || !(self->id == 0 ? insert (self, error) : update (self, error)))
     return FALSE;
@@ -535,8 +535,8 @@ desk_draft_save (DeskDraft *self,
 
 /* Names what still refers to the record that is to be removed. */
 static gboolean
-check_unused (DeskDraft *self,
-              GError **error)
+check_unused (DeskDraft  *self,
+              GError    **error)
 {
   const DeskKind *const *kinds = desk_store_get_schema (self->store)->kinds;
 
@@ -566,8 +566,8 @@ check_unused (DeskDraft *self,
 
 /* Removes the record, as part of the act that runs; refused while others refer to it. */
 gboolean
-desk_draft_delete (DeskDraft *self,
-                   GError **error)
+desk_draft_delete (DeskDraft  *self,
+                   GError    **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", self->kind->table);
 

@@ -7,8 +7,8 @@
 
 static void
 apply_text (sqlite3_context *context,
-            sqlite3_value *value,
-            char *(*function) (const char *) )
+            sqlite3_value   *value,
+            char *(*function) (const char *))
 {
   const char *text = (const char *) sqlite3_value_text (value);
 
@@ -19,9 +19,9 @@ apply_text (sqlite3_context *context,
 }
 
 static void
-tokens_function (sqlite3_context *context,
-                 int n_values,
-                 sqlite3_value **values)
+tokens_function (sqlite3_context  *context,
+                 int               n_values,
+                 sqlite3_value   **values)
 {
   apply_text (context, values[0], desk_text_tokens);
 }
@@ -39,18 +39,18 @@ pinyin_words (const char *text)
 }
 
 static void
-pinyin_function (sqlite3_context *context,
-                 int n_values,
-                 sqlite3_value **values)
+pinyin_function (sqlite3_context  *context,
+                 int               n_values,
+                 sqlite3_value   **values)
 {
   apply_text (context, values[0], pinyin_words);
 }
 
 static int
-compare_pinyin (void *data,
-                int a_length,
+compare_pinyin (void       *data,
+                int         a_length,
                 const void *a,
-                int b_length,
+                int         b_length,
                 const void *b)
 {
   g_autofree char *a_text = g_strndup (a, a_length);

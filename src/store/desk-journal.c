@@ -14,16 +14,16 @@
 
 static char *
 entry_hash (const char *previous,
-            gint64 id,
+            gint64      id,
             const char *at,
             const char *happened,
             const char *actor,
             const char *title,
             const char *kind,
-            gint64 target,
-            gint64 final,
+            gint64      target,
+            gint64      final,
             const void *changeset,
-            int size)
+            int         size)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   /* A unit separator between the parts: no part can pretend to be two. */
@@ -41,8 +41,8 @@ entry_hash (const char *previous,
 
 /* The newest entry, as this connection knows it from now on. */
 gboolean
-desk_journal_read_last (DeskStore *self,
-                        GError **error)
+desk_journal_read_last (DeskStore  *self,
+                        GError    **error)
 {
   g_autoptr (DeskRows) rows =
     desk_store_select (self, error, "SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1", "");
@@ -61,11 +61,11 @@ desk_journal_read_last (DeskStore *self,
 
 /* Writes the entry of the act that runs; in its transaction. */
 gboolean
-desk_journal_append (DeskStore *self,
-                     const DeskJournalHead *head,
-                     const void *changeset,
-                     int size,
-                     GError **error)
+desk_journal_append (DeskStore              *self,
+                     const DeskJournalHead  *head,
+                     const void             *changeset,
+                     int                     size,
+                     GError                **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
@@ -146,10 +146,10 @@ desk_journal_entry_free (DeskJournalEntry *self)
  * Returns: (transfer full) (element-type DeskJournalEntry): the entries, oldest first
  */
 GPtrArray *
-desk_journal_list (DeskStore *store,
-                   const char *from,
-                   const char *to,
-                   GError **error)
+desk_journal_list (DeskStore   *store,
+                   const char  *from,
+                   const char  *to,
+                   GError     **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     store, error,
@@ -168,9 +168,9 @@ desk_journal_list (DeskStore *store,
 
 /* Returns: (transfer full): entry @id, or %NULL with %DESK_ERROR_NOT_FOUND */
 DeskJournalEntry *
-desk_journal_get (DeskStore *store,
-                  gint64 id,
-                  GError **error)
+desk_journal_get (DeskStore  *store,
+                  gint64      id,
+                  GError    **error)
 {
   g_autoptr (DeskRows) rows =
     desk_store_select (store, error, "SELECT " ENTRY_COLUMNS " FROM journal WHERE id = ?", "i", id);
@@ -188,9 +188,9 @@ desk_journal_get (DeskStore *store,
 
 /* Returns: (transfer full): the rows that entry @id changed */
 DeskChanges *
-desk_journal_get_changes (DeskStore *store,
-                          gint64 id,
-                          GError **error)
+desk_journal_get_changes (DeskStore  *store,
+                          gint64      id,
+                          GError    **error)
 {
   sqlite3_blob *blob = NULL;
   g_autofree void *data = NULL;
@@ -213,17 +213,17 @@ desk_journal_get_changes (DeskStore *store,
 }
 
 static int
-ignore_conflict (void *data,
-                 int conflict,
+ignore_conflict (void                   *data,
+                 int                     conflict,
                  sqlite3_changeset_iter *iter)
 {
   return SQLITE_CHANGESET_ABORT;
 }
 
 static void
-add_problem (GPtrArray *problems,
+add_problem (GPtrArray  *problems,
              const char *format,
-             gint64 id)
+             gint64      id)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   char **parts = g_strsplit (format, "%s", 2);
@@ -234,9 +234,9 @@ add_problem (GPtrArray *problems,
 
 /* Compares every content table with what the journal's entries add up to. */
 static void
-compare_tables (sqlite3 *replayed,
+compare_tables (sqlite3          *replayed,
                 const DeskSchema *schema,
-                GPtrArray *problems)
+                GPtrArray        *problems)
 {
   for (guint i = 0; schema->kinds[i] != NULL; i++)
     {
@@ -272,9 +272,9 @@ compare_tables (sqlite3 *replayed,
  * Returns: whether the check could be carried out
  */
 gboolean
-desk_journal_verify (sqlite3 *db,
+desk_journal_verify (sqlite3          *db,
                      const DeskSchema *schema,
-                     GPtrArray *problems)
+                     GPtrArray        *problems)
 {
   sqlite3 *replayed = NULL;
   sqlite3_stmt *statement = NULL, *attach = NULL;

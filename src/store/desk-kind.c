@@ -19,7 +19,7 @@ desk_kind_get_n_fields (const DeskKind *self)
 /* Returns: the place of the field called @name, or -1 */
 int
 desk_kind_find_field (const DeskKind *self,
-                      const char *name)
+                      const char     *name)
 {
   for (int i = 0; self->fields[i].name != NULL; i++)
     if (g_str_equal (self->fields[i].name, name))
@@ -29,7 +29,7 @@ desk_kind_find_field (const DeskKind *self,
 
 const DeskField *
 desk_kind_get_field (const DeskKind *self,
-                     const char *name)
+                     const char     *name)
 {
   int i = desk_kind_find_field (self, name);
 
@@ -84,7 +84,7 @@ same_word (const char *a,
  */
 const DeskChoice *
 desk_field_find_choice (const DeskField *self,
-                        const char *word)
+                        const char      *word)
 {
   for (const DeskChoice *choice = self->choices; choice != NULL && choice->code != NULL; choice++)
     {
@@ -103,8 +103,8 @@ desk_field_find_choice (const DeskField *self,
 /* The label of @code in @language; @code itself where it is unknown. */
 const char *
 desk_field_choice_label (const DeskField *self,
-                         const char *code,
-                         const char *language)
+                         const char      *code,
+                         const char      *language)
 {
   for (const DeskChoice *choice = self->choices; choice != NULL && choice->code != NULL; choice++)
     if (g_strcmp0 (choice->code, code) == 0)
@@ -121,7 +121,7 @@ desk_value_clear (DeskValue *self)
 }
 
 void
-desk_value_copy (DeskValue *self,
+desk_value_copy (DeskValue       *self,
                  const DeskValue *from)
 {
   char *text = g_strdup (from->text);
@@ -141,7 +141,7 @@ desk_value_equal (const DeskValue *a,
 
 /* An empty @text is no value. */
 void
-desk_value_set_text (DeskValue *self,
+desk_value_set_text (DeskValue  *self,
                      const char *text)
 {
   char *copy = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
@@ -153,7 +153,7 @@ desk_value_set_text (DeskValue *self,
 
 void
 desk_value_set_number (DeskValue *self,
-                       gint64 number)
+                       gint64     number)
 {
   desk_value_clear (self);
   self->number = number;

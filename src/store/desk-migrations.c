@@ -47,10 +47,10 @@ desk_migrations_newest (const DeskSchema *schema)
  * Runs the migrations above @from, all in one transaction.
  */
 gboolean
-desk_migrations_run_on (sqlite3 *db,
-                        const DeskSchema *schema,
-                        int from,
-                        GError **error)
+desk_migrations_run_on (sqlite3           *db,
+                        const DeskSchema  *schema,
+                        int                from,
+                        GError           **error)
 {
   g_auto (GStrv) names = list_migrations (schema);
   int result = sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
@@ -80,10 +80,10 @@ desk_migrations_run_on (sqlite3 *db,
 }
 
 static gboolean
-read_pragma (DeskStore *self,
-             const char *sql,
-             gint64 *value,
-             GError **error)
+read_pragma (DeskStore   *self,
+             const char  *sql,
+             gint64      *value,
+             GError     **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (self, error, sql, "");
 
@@ -100,9 +100,9 @@ read_pragma (DeskStore *self,
  * Brings the file to the newest version.
  */
 gboolean
-desk_migrations_run (DeskStore *self,
-                     gboolean is_new,
-                     GError **error)
+desk_migrations_run (DeskStore  *self,
+                     gboolean    is_new,
+                     GError    **error)
 {
   int newest = desk_migrations_newest (self->schema);
   gint64 version, application;

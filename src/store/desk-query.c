@@ -89,7 +89,7 @@ update (DeskQuery *self)
 }
 
 static void
-on_store_changed (DeskQuery *self,
+on_store_changed (DeskQuery   *self,
                   DeskChanges *changes)
 {
   if (desk_changes_touch (changes, self->kind->table))
@@ -136,7 +136,7 @@ desk_query_get_n_items (GListModel *model)
 
 static gpointer
 desk_query_get_item (GListModel *model,
-                     guint position)
+                     guint       position)
 {
   DeskQuery *self = DESK_QUERY (model);
 
@@ -155,7 +155,7 @@ desk_query_list_model_init (GListModelInterface *iface)
 
 /* Returns: (transfer full): all records of @kind, in the kind's order */
 DeskQuery *
-desk_query_new (DeskStore *store,
+desk_query_new (DeskStore      *store,
                 const DeskKind *kind)
 {
   DeskQuery *self = g_object_new (DESK_TYPE_QUERY, NULL);
@@ -170,7 +170,7 @@ desk_query_new (DeskStore *store,
 
 /* @where: (nullable): an SQL condition; from the office, never from a pane */
 void
-desk_query_set_filter (DeskQuery *self,
+desk_query_set_filter (DeskQuery  *self,
                        const char *where)
 {
   g_free (self->where);
@@ -180,7 +180,7 @@ desk_query_set_filter (DeskQuery *self,
 
 /* @order: (nullable): SQL; from the office, never from a pane */
 void
-desk_query_set_order (DeskQuery *self,
+desk_query_set_order (DeskQuery  *self,
                       const char *order)
 {
   g_free (self->order);
@@ -190,7 +190,7 @@ desk_query_set_order (DeskQuery *self,
 
 /* @text: (nullable): what the records are to contain; see desk_search() */
 void
-desk_query_set_search (DeskQuery *self,
+desk_query_set_search (DeskQuery  *self,
                        const char *text)
 {
   g_free (self->search);
@@ -201,7 +201,7 @@ desk_query_set_search (DeskQuery *self,
 /* Returns: the place of record @id, or %G_MAXUINT when it is not in the list */
 guint
 desk_query_find (DeskQuery *self,
-                 gint64 id)
+                 gint64     id)
 {
   for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, gint64, i) == id)

@@ -65,11 +65,11 @@ desk_record_init (DeskRecord *self)
 /* Reads the row @id of @kind into @values; all unset with
  * %DESK_ERROR_NOT_FOUND when there is none. */
 gboolean
-desk_record_read_values (DeskStore *store,
-                         const DeskKind *kind,
-                         gint64 id,
-                         DeskValue *values,
-                         GError **error)
+desk_record_read_values (DeskStore       *store,
+                         const DeskKind  *kind,
+                         gint64           id,
+                         DeskValue       *values,
+                         GError         **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT id");
   g_autoptr (DeskRows) rows = NULL;
@@ -104,7 +104,7 @@ desk_record_read_values (DeskStore *store,
 
 static char *
 record_key (const char *table,
-            gint64 id)
+            gint64      id)
 {
   return g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
 }
@@ -116,10 +116,10 @@ record_key (const char *table,
  *   %DESK_ERROR_NOT_FOUND
  */
 DeskRecord *
-desk_record_get (DeskStore *store,
-                 const DeskKind *kind,
-                 gint64 id,
-                 GError **error)
+desk_record_get (DeskStore       *store,
+                 const DeskKind  *kind,
+                 gint64           id,
+                 GError         **error)
 {
   g_autofree char *key = record_key (kind->table, id);
   DeskRecord *known = g_hash_table_lookup (store->records, key);
@@ -150,7 +150,7 @@ reload (DeskRecord *self)
 }
 
 void
-desk_record_apply_changes (DeskStore *store,
+desk_record_apply_changes (DeskStore   *store,
                            DeskChanges *changes)
 {
   for (guint i = 0; i < changes->items->len; i++)
@@ -263,10 +263,10 @@ desk_record_dup_display (DeskRecord *self,
  *   name (`name#id` where two records share it), nothing as the empty text
  */
 char *
-desk_value_to_display (DeskStore *store,
+desk_value_to_display (DeskStore       *store,
                        const DeskField *field,
                        const DeskValue *value,
-                       const char *language)
+                       const char      *language)
 {
   if (!value->set)
     return g_strdup ("");

@@ -6,9 +6,9 @@
 #include "desk-store-private.h"
 
 static gboolean
-history_changed (DeskStore *self,
-                 gboolean *changed,
-                 GError **error)
+history_changed (DeskStore  *self,
+                 gboolean   *changed,
+                 GError    **error)
 {
   g_autoptr (DeskRows) rows = NULL;
 
@@ -30,8 +30,8 @@ history_changed (DeskStore *self,
  * when they did nothing.
  */
 gboolean
-desk_store_refresh (DeskStore *self,
-                    GError **error)
+desk_store_refresh (DeskStore  *self,
+                    GError    **error)
 {
   g_autoptr (DeskRows) rows = NULL;
   gboolean changed;
@@ -79,11 +79,11 @@ refresh_idle (gpointer data)
 }
 
 static void
-on_file_changed (GFileMonitor *monitor,
-                 GFile *file,
-                 GFile *other,
-                 GFileMonitorEvent event,
-                 DeskStore *self)
+on_file_changed (GFileMonitor      *monitor,
+                 GFile             *file,
+                 GFile             *other,
+                 GFileMonitorEvent  event,
+                 DeskStore         *self)
 {
   if (self->refresh_source == 0)
     self->refresh_source = g_idle_add (refresh_idle, self);

@@ -38,10 +38,10 @@ desk_rows_free (DeskRows *self)
 
 /* Adds the next cell; cells come row by row. */
 void
-desk_rows_add (DeskRows *self,
+desk_rows_add (DeskRows   *self,
                const char *text,
-               gint64 number,
-               gboolean is_null)
+               gint64      number,
+               gboolean    is_null)
 {
   Cell cell = {
     .text = text != NULL ? g_string_chunk_insert (self->chunk, text) : NULL,
@@ -70,7 +70,7 @@ desk_rows_next (DeskRows *self)
 
 static const Cell *
 current_cell (const DeskRows *self,
-              guint column)
+              guint           column)
 {
   g_assert (self->current > 0 && column < self->n_columns);
   return &g_array_index (self->cells, Cell, (self->current - 1) * self->n_columns + column);
@@ -79,7 +79,7 @@ current_cell (const DeskRows *self,
 /* 0 for NULL. */
 gint64
 desk_rows_int (const DeskRows *self,
-               guint column)
+               guint           column)
 {
   return current_cell (self, column)->number;
 }
@@ -87,21 +87,21 @@ desk_rows_int (const DeskRows *self,
 /* Returns: (nullable) (transfer none): valid as long as @self */
 const char *
 desk_rows_text (const DeskRows *self,
-                guint column)
+                guint           column)
 {
   return current_cell (self, column)->text;
 }
 
 DeskDate
 desk_rows_date (const DeskRows *self,
-                guint column)
+                guint           column)
 {
   return desk_date_parse (current_cell (self, column)->text);
 }
 
 gboolean
 desk_rows_is_null (const DeskRows *self,
-                   guint column)
+                   guint           column)
 {
   return current_cell (self, column)->is_null;
 }

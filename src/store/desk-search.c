@@ -19,9 +19,9 @@
 #define KINDS_ROOM 64
 
 static void
-append_columns (GString *sql,
+append_columns (GString        *sql,
                 const DeskKind *kind,
-                const char *prefix)
+                const char     *prefix)
 {
   gboolean first = TRUE;
 
@@ -44,11 +44,11 @@ has_search (const DeskKind *kind)
 }
 
 static void
-append_insert (GString *sql,
+append_insert (GString        *sql,
                const DeskKind *kind,
-               guint place,
-               const char *prefix,
-               const char *source)
+               guint           place,
+               const char     *prefix,
+               const char     *source)
 {
   GString *text = g_string_new (NULL);
 
@@ -70,9 +70,9 @@ append_insert (GString *sql,
  * Makes the triggers anew from the kinds' fields.
  */
 gboolean
-desk_search_install (DeskStore *self,
-                     gboolean rebuild,
-                     GError **error)
+desk_search_install (DeskStore  *self,
+                     gboolean    rebuild,
+                     GError    **error)
 {
   g_autoptr (GString) sql = g_string_new ("BEGIN IMMEDIATE;");
 
@@ -164,9 +164,9 @@ grams_expression (const char *text)
 }
 
 static char *
-hit_title (DeskStore *store,
+hit_title (DeskStore      *store,
            const DeskKind *kind,
-           gint64 id)
+           gint64          id)
 {
   g_autofree char *column = desk_field_get_column (desk_kind_get_title (kind));
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", column, kind->table);
@@ -178,7 +178,7 @@ hit_title (DeskStore *store,
 static int
 compare_hits (gconstpointer a,
               gconstpointer b,
-              gpointer text)
+              gpointer      text)
 {
   const DeskSearchHit *hit_a = *(DeskSearchHit *const *) a;
   const DeskSearchHit *hit_b = *(DeskSearchHit *const *) b;
@@ -203,10 +203,10 @@ compare_hits (gconstpointer a,
  *   at most 200
  */
 GPtrArray *
-desk_search (DeskStore *store,
-             const char *text,
-             const DeskKind *kind,
-             GError **error)
+desk_search (DeskStore       *store,
+             const char      *text,
+             const DeskKind  *kind,
+             GError         **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_search_hit_free);
   g_autoptr (DeskRows) rows = NULL;

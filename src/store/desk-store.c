@@ -21,10 +21,10 @@ G_DEFINE_FINAL_TYPE (DeskStore, desk_store, G_TYPE_OBJECT)
 
 /* Turns what SQLite says into a sentence that says what to do. */
 void
-desk_store_set_sqlite_error (sqlite3 *db,
-                             const char *path,
-                             int code,
-                             GError **error)
+desk_store_set_sqlite_error (sqlite3     *db,
+                             const char  *path,
+                             int          code,
+                             GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -73,9 +73,9 @@ desk_store_set_sqlite_error (sqlite3 *db,
 }
 
 gboolean
-desk_store_exec (DeskStore *self,
-                 const char *sql,
-                 GError **error)
+desk_store_exec (DeskStore   *self,
+                 const char  *sql,
+                 GError     **error)
 {
   int result = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
 
@@ -88,9 +88,9 @@ desk_store_exec (DeskStore *self,
 /* A statement is taken out of the cache while it is in use, so that the same
  * SQL can run inside its own loop. */
 static sqlite3_stmt *
-take_statement (DeskStore *self,
-                const char *sql,
-                GError **error)
+take_statement (DeskStore   *self,
+                const char  *sql,
+                GError     **error)
 {
   gpointer key, statement;
   sqlite3_stmt *prepared;
@@ -111,7 +111,7 @@ take_statement (DeskStore *self,
 }
 
 static void
-give_statement (DeskStore *self,
+give_statement (DeskStore    *self,
                 sqlite3_stmt *statement)
 {
   sqlite3_reset (statement);
@@ -120,8 +120,8 @@ give_statement (DeskStore *self,
 }
 
 static void
-bind_value (sqlite3_stmt *statement,
-            int place,
+bind_value (sqlite3_stmt    *statement,
+            int              place,
             const DeskValue *value)
 {
   if (value->set && value->text != NULL)
@@ -132,8 +132,8 @@ bind_value (sqlite3_stmt *statement,
 
 static void
 bind (sqlite3_stmt *statement,
-      const char *types,
-      va_list args)
+      const char   *types,
+      va_list       args)
 {
   for (int i = 0; types[i] != '\0'; i++)
     switch (types[i])
@@ -179,10 +179,10 @@ bind (sqlite3_stmt *statement,
  * Returns: (transfer full) (nullable): all rows, %NULL when SQLite failed
  */
 DeskRows *
-desk_store_select (DeskStore *self,
-                   GError **error,
-                   const char *sql,
-                   const char *types,
+desk_store_select (DeskStore   *self,
+                   GError     **error,
+                   const char  *sql,
+                   const char  *types,
                    ...)
 {
   sqlite3_stmt *statement = take_statement (self, sql, error);
@@ -213,9 +213,9 @@ desk_store_select (DeskStore *self,
 }
 
 static gboolean
-run_statement (DeskStore *self,
-               sqlite3_stmt *statement,
-               GError **error)
+run_statement (DeskStore     *self,
+               sqlite3_stmt  *statement,
+               GError       **error)
 {
   int result = sqlite3_step (statement);
 
@@ -231,10 +231,10 @@ run_statement (DeskStore *self,
  * @types: as in desk_store_select()
  */
 gboolean
-desk_store_execute (DeskStore *self,
-                    GError **error,
-                    const char *sql,
-                    const char *types,
+desk_store_execute (DeskStore   *self,
+                    GError     **error,
+                    const char  *sql,
+                    const char  *types,
                     ...)
 {
   sqlite3_stmt *statement;
@@ -254,11 +254,11 @@ desk_store_execute (DeskStore *self,
 
 /* As desk_store_execute(), with the values of a draft. */
 gboolean
-desk_store_execute_values (DeskStore *self,
-                           GError **error,
-                           const char *sql,
-                           const DeskValue *const *values,
-                           guint n_values)
+desk_store_execute_values (DeskStore               *self,
+                           GError                 **error,
+                           const char              *sql,
+                           const DeskValue *const  *values,
+                           guint                    n_values)
 {
   sqlite3_stmt *statement;
 
@@ -337,8 +337,8 @@ desk_store_init (DeskStore *self)
 }
 
 static gboolean
-make_folder (const char *path,
-             GError **error)
+make_folder (const char  *path,
+             GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -351,9 +351,9 @@ make_folder (const char *path,
 }
 
 static gboolean
-check_presence (const char *path,
-                DeskStoreFlags flags,
-                GError **error)
+check_presence (const char      *path,
+                DeskStoreFlags   flags,
+                GError         **error)
 {
   gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
 
@@ -384,8 +384,8 @@ check_presence (const char *path,
 }
 
 static gboolean
-prepare_connection (DeskStore *self,
-                    GError **error)
+prepare_connection (DeskStore  *self,
+                    GError    **error)
 {
   sqlite3_busy_timeout (self->db, 10000);
   sqlite3_extended_result_codes (self->db, 1);
@@ -412,10 +412,10 @@ prepare_connection (DeskStore *self,
  *   %DESK_ERROR_READ_ONLY, %DESK_ERROR_FULL or %DESK_ERROR_BUSY
  */
 DeskStore *
-desk_store_open (const char *path,
-                 const DeskSchema *schema,
-                 DeskStoreFlags flags,
-                 GError **error)
+desk_store_open (const char        *path,
+                 const DeskSchema  *schema,
+                 DeskStoreFlags     flags,
+                 GError           **error)
 {
   g_autoptr (DeskStore) self = NULL;
   gboolean is_new = (flags & DESK_STORE_CREATE) != 0;
@@ -465,7 +465,7 @@ desk_store_get_schema (DeskStore *self)
 
 /* Returns: (nullable): the kind called @name */
 const DeskKind *
-desk_store_find_kind (DeskStore *self,
+desk_store_find_kind (DeskStore  *self,
                       const char *name)
 {
   for (guint i = 0; self->schema->kinds[i] != NULL; i++)
@@ -476,9 +476,9 @@ desk_store_find_kind (DeskStore *self,
 
 /* What draws the consequences of every act; see #DeskStoreSettle. */
 void
-desk_store_set_settle (DeskStore *self,
-                       DeskStoreSettle settle,
-                       gpointer data)
+desk_store_set_settle (DeskStore       *self,
+                       DeskStoreSettle  settle,
+                       gpointer         data)
 {
   self->settle = settle;
   self->settle_data = data;
@@ -486,7 +486,7 @@ desk_store_set_settle (DeskStore *self,
 
 /* Who acts, for the journal. */
 void
-desk_store_set_actor (DeskStore *self,
+desk_store_set_actor (DeskStore  *self,
                       const char *actor)
 {
   g_free (self->actor);
@@ -505,7 +505,7 @@ desk_store_get_actor (DeskStore *self)
  *   %NULL: now
  */
 void
-desk_store_set_moment (DeskStore *self,
+desk_store_set_moment (DeskStore  *self,
                        const char *moment)
 {
   g_free (self->moment);
@@ -521,7 +521,7 @@ desk_store_get_moment (DeskStore *self)
 
 /* Tells records and queries what changed. */
 void
-desk_store_announce (DeskStore *self,
+desk_store_announce (DeskStore   *self,
                      DeskChanges *changes)
 {
   if (changes->items->len == 0)

@@ -17,10 +17,10 @@ typedef enum
 /* Walks back from the newest entry. What a standing undo took back, and an undo
  * that a standing redo took back, no longer count. */
 static DeskJournalEntry *
-find_next (DeskStore *store,
-           Find what,
-           const char *actor,
-           GError **error)
+find_next (DeskStore   *store,
+           Find         what,
+           const char  *actor,
+           GError     **error)
 {
   g_autoptr (GHashTable) void_entries = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (DeskRows) rows = desk_store_select (
@@ -66,9 +66,9 @@ find_next (DeskStore *store,
  *   %DESK_ERROR_NOT_FOUND
  */
 DeskJournalEntry *
-desk_journal_next_undo (DeskStore *store,
-                        const char *actor,
-                        GError **error)
+desk_journal_next_undo (DeskStore   *store,
+                        const char  *actor,
+                        GError     **error)
 {
   return find_next (store, FIND_UNDO, actor, error);
 }
@@ -81,9 +81,9 @@ desk_journal_next_undo (DeskStore *store,
  *   or %NULL with %DESK_ERROR_NOT_FOUND
  */
 DeskJournalEntry *
-desk_journal_next_redo (DeskStore *store,
-                        const char *actor,
-                        GError **error)
+desk_journal_next_redo (DeskStore   *store,
+                        const char  *actor,
+                        GError     **error)
 {
   return find_next (store, FIND_REDO, actor, error);
 }
@@ -95,8 +95,8 @@ typedef struct
 } Conflict;
 
 static int
-note_conflict (void *data,
-               int kind,
+note_conflict (void                   *data,
+               int                     kind,
                sqlite3_changeset_iter *iter)
 {
   Conflict *conflict = data;
@@ -120,10 +120,10 @@ note_conflict (void *data,
 
 /* Whether @change refers to one of the rows that @undone made or holds. */
 static gboolean
-depends_on (const DeskStore *store,
-            const DeskChange *change,
+depends_on (const DeskStore   *store,
+            const DeskChange  *change,
             const DeskChanges *undone,
-            const Conflict *conflict)
+            const Conflict    *conflict)
 {
   if (conflict->table != NULL)
     return g_str_equal (change->table, conflict->table) && change->id == conflict->id;
@@ -158,10 +158,10 @@ depends_on (const DeskStore *store,
 
 /* Names the newest later entry that stands in the way. */
 static void
-set_conflict_error (DeskStore *store,
-                    gint64 source,
-                    const Conflict *conflict,
-                    GError **error)
+set_conflict_error (DeskStore       *store,
+                    gint64           source,
+                    const Conflict  *conflict,
+                    GError         **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     store, NULL, "SELECT id, title FROM journal WHERE id > ? ORDER BY id DESC", "i", source);
@@ -186,9 +186,9 @@ set_conflict_error (DeskStore *store,
 }
 
 static gboolean
-apply_inverse (DeskStore *self,
-               gint64 source,
-               GError **error)
+apply_inverse (DeskStore  *self,
+               gint64      source,
+               GError    **error)
 {
   Conflict conflict = { NULL, 0 };
   sqlite3_blob *blob = NULL;
@@ -240,7 +240,7 @@ apply_inverse (DeskStore *self,
 /* The entry whose changeset holds what @id did last: its newest redo, else itself. */
 static gint64
 find_source (DeskStore *store,
-             gint64 id)
+             gint64     id)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     store, NULL,
@@ -254,12 +254,12 @@ find_source (DeskStore *store,
 }
 
 static gboolean
-take_back (DeskStore *store,
-           DeskJournalEntry *entry,
-           gint64 source,
-           const char *title,
-           const char *kind,
-           GError **error)
+take_back (DeskStore         *store,
+           DeskJournalEntry  *entry,
+           gint64             source,
+           const char        *title,
+           const char        *kind,
+           GError           **error)
 {
   DeskJournalHead head = { .title = title, .kind = kind, .target = entry->id };
   g_autoptr (DeskChanges) changes = NULL;
@@ -279,7 +279,7 @@ take_back (DeskStore *store,
 
 static gboolean
 stands (DeskStore *store,
-        gint64 id)
+        gint64     id)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     store, NULL,
@@ -301,9 +301,9 @@ stands (DeskStore *store,
  *   %DESK_ERROR_REFUSED when it is final or undone already
  */
 gboolean
-desk_journal_undo (DeskStore *store,
-                   gint64 id,
-                   GError **error)
+desk_journal_undo (DeskStore  *store,
+                   gint64      id,
+                   GError    **error)
 {
   g_autoptr (DeskJournalEntry) entry = NULL;
   g_autofree char *title = NULL;
@@ -342,9 +342,9 @@ desk_journal_undo (DeskStore *store,
  * Returns: whether what the undo took back stands again
  */
 gboolean
-desk_journal_redo (DeskStore *store,
-                   gint64 id,
-                   GError **error)
+desk_journal_redo (DeskStore  *store,
+                   gint64      id,
+                   GError    **error)
 {
   g_autoptr (DeskJournalEntry) entry = NULL;
   g_autoptr (DeskJournalEntry) act = NULL;
