@@ -47,7 +47,7 @@ typedef enum
 typedef enum
 {
   DESK_PLAN_PASSED_ABSENT, /* cannot be there: see `absence` */
-  DESK_PLAN_PASSED_FULL,   /* one more turn now would make the period unfair: a pin or leave ahead */
+  DESK_PLAN_PASSED_FULL,   /* one more turn would make the period unfair: a pin or leave ahead */
   DESK_PLAN_PASSED_REST,   /* is on duty on the duty day before or after */
 } DeskPlanPassedKind;
 
