@@ -16,8 +16,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 CLANG_FORMAT = next((name for name in ("clang-format-14", "clang-format") if shutil.which(name)), None)
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+STYLE = os.path.join(ROOT, ".clang-format")
+COLUMNS = 100
 HEAD = re.compile(r"^([A-Za-z_]\w*) \((.*)$")
 QUARK = re.compile(r"^G_DEFINE_QUARK \(.*\)$", re.M)
 PARAMETER = re.compile(r"^(?P<type>.*?)(?P<stars>[\s*]*?\**)(?P<name>[A-Za-z_]\w*(?:\[\w*\])*)$", re.S)
@@ -79,11 +83,19 @@ def line_up_definitions(text):
     return "\n".join(result)
 
 
-def formatted(path):
-    text = subprocess.run([CLANG_FORMAT, "--style=file", path], check=True, capture_output=True, text=True,
-                          encoding="utf-8").stdout
-    text = QUARK.sub(lambda match: match[0].replace(" - ", "-"), text)
-    return line_up_definitions(text)
+def clang_format(text, path, style, *options):
+    return subprocess.run([CLANG_FORMAT, f"--style=file:{style}", f"--assume-filename={path}", *options], input=text,
+                          check=True, capture_output=True, text=True, encoding="utf-8").stdout
+
+
+def formatted(text, path, narrow):
+    """@text in style; lines that are too long are broken, all other breaks are the author's."""
+    text = line_up_definitions(clang_format(text, path, STYLE))
+    long = [number for number, line in enumerate(text.split("\n"), 1) if len(line) > COLUMNS]
+    if long:
+        text = clang_format(text, path, narrow, *(f"--lines={number}:{number}" for number in long))
+        text = line_up_definitions(clang_format(text, path, STYLE))
+    return QUARK.sub(lambda match: match[0].replace(" - ", "-"), text)
 
 
 def main(arguments):
@@ -93,10 +105,18 @@ def main(arguments):
 
     if CLANG_FORMAT is None:
         sys.exit("c-style: clang-format is missing (apt-get install clang-format-14)")
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for path, after in zip(paths, pool.map(formatted, paths)):
-            with open(path, encoding="utf-8") as file:
-                before = file.read()
+    texts = {}
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            texts[path] = file.read()
+    with tempfile.NamedTemporaryFile("w", suffix=".clang-format") as narrow, \
+            concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        with open(STYLE, encoding="utf-8") as file:
+            narrow.write(file.read().replace("ColumnLimit: 0", f"ColumnLimit: {COLUMNS}"))
+        narrow.flush()
+        results = pool.map(lambda path: formatted(texts[path], path, narrow.name), paths)
+        for path, after in zip(paths, results):
+            before = texts[path]
             if before == after:
                 continue
             wrong += 1
