@@ -5,12 +5,12 @@
 #include <math.h>
 
 #define GRID_LINES 4
-#define LETTERS 8.5
-#define LINE 13.0
+#define LETTERS    8.5
+#define LINE       13.0
 
 /* The number a bar stands for; 0 for what is no number. */
-double
-desk_form_chart_value (const DeskFormCell *cell)
+static double
+chart_value (const DeskFormCell *cell)
 {
   if (cell == NULL)
     return 0;
@@ -32,16 +32,17 @@ desk_form_chart_value (const DeskFormCell *cell)
     }
 }
 
-/* The end of the axis: 1, 2 or 5 times a power of ten; shares end at 100 %. */
-static double
-axis_end (double   most,
-          gboolean percent)
+/* Where the axis ends: 1, 2 or 5 times a power of ten; shares end at 100 %. */
+double
+desk_form_chart_axis_end (DeskForm *form,
+                          const DeskFormChart *chart)
 {
-  double power;
+  const DeskFormCell *sample = desk_form_cell_at (form, chart->first_row, chart->value_column);
+  double most = 0, power;
 
-  if (percent && most <= 1)
-    return 1;
-  if (most <= 0)
+  for (int row = chart->first_row; row <= chart->last_row; row++)
+    most = MAX (most, chart_value (desk_form_cell_at (form, row, chart->value_column)));
+  if (most <= 0 || (sample != NULL && sample->value == DESK_FORM_PERCENT && most <= 1))
     return 1;
   power = pow (10, floor (log10 (most)));
   if (most <= power)
@@ -52,12 +53,12 @@ axis_end (double   most,
 }
 
 static void
-draw_axis (DeskForm                *form,
-           const DeskFormCell      *sample,
-           DeskFormInk             *ink,
-           cairo_t                 *cr,
+draw_axis (DeskForm *form,
+           const DeskFormCell *sample,
+           DeskFormInk *ink,
+           cairo_t *cr,
            const cairo_rectangle_t *plot,
-           double                   end)
+           double end)
 {
   for (int i = 0; i <= GRID_LINES; i++)
     {
@@ -90,24 +91,21 @@ draw_axis (DeskForm                *form,
  * workbook's own chart has them.
  */
 void
-desk_form_chart_draw (DeskForm                *form,
-                      const DeskFormChart     *chart,
-                      DeskFormInk             *ink,
-                      cairo_t                 *cr,
+desk_form_chart_draw (DeskForm *form,
+                      const DeskFormChart *chart,
+                      DeskFormInk *ink,
+                      cairo_t *cr,
                       const cairo_rectangle_t *box)
 {
   int n = chart->last_row - chart->first_row + 1;
   cairo_rectangle_t title = { box->x, box->y + 8, box->width, 16 };
   cairo_rectangle_t plot = { box->x + 46, box->y + 42, box->width - 52, box->height - 42 - 20 };
   DeskFormCell *sample = desk_form_cell_at (form, chart->first_row, chart->value_column);
-  double most = 0, end, step;
+  double end, step;
 
   if (n < 1 || sample == NULL)
     return;
-  for (int i = 0; i < n; i++)
-    most = MAX (most, desk_form_chart_value (
-                        desk_form_cell_at (form, chart->first_row + i, chart->value_column)));
-  end = axis_end (most, sample->value == DESK_FORM_PERCENT);
+  end = desk_form_chart_axis_end (form, chart);
   step = plot.width / n;
 
   cairo_save (cr);
@@ -120,7 +118,7 @@ desk_form_chart_draw (DeskForm                *form,
       DeskFormCell *value =
         desk_form_cell_at (form, chart->first_row + i, chart->value_column);
       DeskFormCell *name = desk_form_cell_at (form, chart->first_row + i, chart->name_column);
-      double height = plot.height * CLAMP (desk_form_chart_value (value) / end, 0, 1);
+      double height = plot.height * CLAMP (chart_value (value) / end, 0, 1);
       double width = MIN (step * 0.55, 46), x = plot.x + step * (i + 0.5) - width / 2;
       double y = plot.y + plot.height - height;
       cairo_rectangle_t over = { plot.x + step * i, y - LINE - 1, step, LINE };

@@ -17,21 +17,21 @@
 #define BYTE_ORDER_MARK "\357\273\277"
 
 static cairo_status_t
-collect_bytes (void                *closure,
+collect_bytes (void *closure,
                const unsigned char *data,
-               unsigned int         length)
+               unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
 static gboolean
-check_cairo (cairo_status_t   status,
-             GError         **error)
+check_cairo (cairo_status_t status,
+             GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, DESK_ERROR, DESK_ERROR_FAILED, _("The page could not be drawn: %s."),
+  g_set_error (error, DESK_ERROR, DESK_ERROR_FAILED, _ ("The page could not be drawn: %s."),
                cairo_status_to_string (status));
   return FALSE;
 }
@@ -40,7 +40,7 @@ check_cairo (cairo_status_t   status,
 
 static void
 describe_pdf (cairo_surface_t *surface,
-              const DeskForm  *form)
+              const DeskForm *form)
 {
   g_autofree char *title = form->number != NULL
                              ? g_strdup_printf ("%s %s", form->title, form->number)
@@ -63,9 +63,9 @@ describe_pdf (cairo_surface_t *surface,
  * Returns: (transfer full): the document, %NULL on error
  */
 GBytes *
-desk_form_to_pdf (DeskForm *const  *forms,
-                  guint             n_forms,
-                  GError          **error)
+desk_form_to_pdf (DeskForm *const *forms,
+                  guint n_forms,
+                  GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect_bytes, bytes, 595, 842);
@@ -109,10 +109,10 @@ desk_form_to_pdf (DeskForm *const  *forms,
  * Returns: (transfer full): the picture of a page on white, %NULL on error
  */
 GBytes *
-desk_form_to_png (DeskForm  *form,
-                  int        page,
-                  double     dpi,
-                  GError   **error)
+desk_form_to_png (DeskForm *form,
+                  int page,
+                  double dpi,
+                  GError **error)
 {
   g_autoptr (DeskFormPages) pages = desk_form_pages_new (form);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -145,9 +145,9 @@ desk_form_to_png (DeskForm  *form,
 /* --- CSV --- */
 
 static void
-append_field (GString            *csv,
+append_field (GString *csv,
               const DeskFormCell *cell,
-              const char         *text)
+              const char *text)
 {
   /* A spreadsheet would run such a text as a formula; a lone sign is only a sign. */
   gboolean formula = (cell->value == DESK_FORM_TEXT || cell->value == DESK_FORM_MARK) &&
@@ -169,7 +169,7 @@ append_field (GString            *csv,
 }
 
 static char *
-csv_text (const DeskForm     *form,
+csv_text (const DeskForm *form,
           const DeskFormCell *cell)
 {
   if (cell->value == DESK_FORM_DATE)
@@ -187,7 +187,7 @@ csv_text (const DeskForm     *form,
  */
 GBytes *
 desk_form_to_csv (DeskForm *const *forms,
-                  guint            n_forms)
+                  guint n_forms)
 {
   GString *csv = g_string_new (BYTE_ORDER_MARK);
 
@@ -219,37 +219,37 @@ desk_form_to_csv (DeskForm *const *forms,
 
 /* Says in a sentence why a file could not be written. */
 static void
-say_write_error (GError      **error,
+say_write_error (GError **error,
                  const GError *cause,
-                 const char   *path)
+                 const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
       g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
     g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                 _("There is no folder “%s”. Create it or choose another one."), folder);
+                 _ ("There is no folder “%s”. Create it or choose another one."), folder);
   else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
            g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
            g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS))
     g_set_error (error, DESK_ERROR, DESK_ERROR_READ_ONLY,
-                 _("“%s” cannot be written: the folder is read-only. Choose another one."), path);
+                 _ ("“%s” cannot be written: the folder is read-only. Choose another one."), path);
   else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     g_set_error (error, DESK_ERROR, DESK_ERROR_FULL,
-                 _("There is no space left for “%s”. Free some space and try again."), path);
+                 _ ("There is no space left for “%s”. Free some space and try again."), path);
   else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
     g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
-                 _("“%s” is a folder. Choose another file name."), path);
+                 _ ("“%s” is a folder. Choose another file name."), path);
   else
-    g_set_error (error, DESK_ERROR, DESK_ERROR_FAILED, _("“%s” could not be written: %s."), path,
+    g_set_error (error, DESK_ERROR, DESK_ERROR_FAILED, _ ("“%s” could not be written: %s."), path,
                  cause->message);
 }
 
 /* Office programs leave such a file beside the one they have open; replaced under
  * them, it would come back with their next save. */
 static gboolean
-check_not_open (const char  *path,
-                GError     **error)
+check_not_open (const char *path,
+                GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -264,8 +264,8 @@ check_not_open (const char  *path,
       if (g_file_test (lock, G_FILE_TEST_EXISTS) && g_file_test (path, G_FILE_TEST_EXISTS))
         {
           g_set_error (error, DESK_ERROR, DESK_ERROR_BUSY,
-                       _("“%s” is open in another program. Close it there or choose another "
-                         "file name."),
+                       _ ("“%s” is open in another program. Close it there or choose another "
+                          "file name."),
                        path);
           return FALSE;
         }
@@ -275,9 +275,9 @@ check_not_open (const char  *path,
 
 /* Whole or not at all: a new file takes the place of the old one. */
 static gboolean
-write_file (const char  *path,
-            GBytes      *bytes,
-            GError     **error)
+write_file (const char *path,
+            GBytes *bytes,
+            GError **error)
 {
   g_autoptr (GError) cause = NULL;
   gsize size;
@@ -302,10 +302,10 @@ write_file (const char  *path,
 
 /* Pictures have one page each: week.png, week-2.png, week-3.png. */
 static gboolean
-export_pictures (DeskForm *const  *forms,
-                 guint             n_forms,
-                 const char       *path,
-                 GError          **error)
+export_pictures (DeskForm *const *forms,
+                 guint n_forms,
+                 const char *path,
+                 GError **error)
 {
   g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".png"));
   const char *ending = path + strlen (stem);
@@ -342,10 +342,10 @@ export_pictures (DeskForm *const  *forms,
  * Returns: whether the file was written
  */
 gboolean
-desk_form_export (DeskForm *const  *forms,
-                  guint             n_forms,
-                  const char       *path,
-                  GError          **error)
+desk_form_export (DeskForm *const *forms,
+                  guint n_forms,
+                  const char *path,
+                  GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
   g_autoptr (GBytes) bytes = NULL;
@@ -362,8 +362,8 @@ desk_form_export (DeskForm *const  *forms,
     bytes = desk_form_to_csv (forms, n_forms);
   else
     g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _("“%s” does not say what to write. Let its name end in .xlsx, .pdf, .png "
-                   "or .csv."),
+                 _ ("“%s” does not say what to write. Let its name end in .xlsx, .pdf, .png "
+                    "or .csv."),
                  path);
   return bytes != NULL && write_file (path, bytes, error);
 }

@@ -8,19 +8,19 @@
 #include "desk-language.h"
 
 /* A4 in points */
-#define SHORT_SIDE (210 * DESK_FORM_MM)
-#define LONG_SIDE (297 * DESK_FORM_MM)
+#define SHORT_SIDE     (210 * DESK_FORM_MM)
+#define LONG_SIDE      (297 * DESK_FORM_MM)
 #define BINDING_MARGIN (20 * DESK_FORM_MM)
-#define MARGIN (12 * DESK_FORM_MM)
+#define MARGIN         (12 * DESK_FORM_MM)
 
 /* The letters of a form that fills its page: as large as they can be. */
-#define LARGEST 14.0
+#define LARGEST  14.0
 #define SMALLEST 7.5
-#define FLOWING 9.5
-#define STEP 0.5
+#define FLOWING  9.5
+#define STEP     0.5
 
-#define CHART_LEAST 150.0
-#define CHART_MOST 260.0
+#define CHART_LEAST      150.0
+#define CHART_MOST       330.0
 #define WIDEST_OWN_SHARE 0.4
 
 /* A page that runs on may let its rows grow by this much to end at the margin. */
@@ -72,8 +72,8 @@ desk_form_layout_padding (double letters)
 
 static void
 layout_columns (DeskFormPages *self,
-                GArray        *measures,
-                double         letters)
+                GArray *measures,
+                double letters)
 {
   DeskForm *form = self->form;
   int n = desk_form_n_columns (form);
@@ -140,7 +140,7 @@ layout_columns (DeskFormPages *self,
 
 static double
 cell_width (const DeskFormPages *self,
-            const DeskFormCell  *cell)
+            const DeskFormCell *cell)
 {
   double width = 0;
 
@@ -154,8 +154,8 @@ cell_width (const DeskFormPages *self,
 /* Row heights for letters of a size; returns how many texts do not fit on their lines. */
 static int
 layout_rows (DeskFormPages *self,
-             GArray        *measures,
-             double         letters)
+             GArray *measures,
+             double letters)
 {
   DeskForm *form = self->form;
   double padding = desk_form_layout_padding (letters);
@@ -190,16 +190,16 @@ layout_rows (DeskFormPages *self,
         /* What a covering cell lacks is shared by the rows that may grow. */
         for (int r = cell->row; r < cell->row + cell->rows && height > present; r++)
           self->row_heights[r] += (height - present) * (stretch > 0
-                                    ? desk_form_row (form, r)->stretch / stretch
-                                    : 1.0 / cell->rows);
+                                                          ? desk_form_row (form, r)->stretch / stretch
+                                                          : 1.0 / cell->rows);
       }
   return broken;
 }
 
 static double
 sum (const double *values,
-     int           first,
-     int           end)
+     int first,
+     int end)
 {
   double total = 0;
 
@@ -218,9 +218,9 @@ desk_form_layout_head_rows (const DeskFormPages *self)
  * least level × stretch, so that rows which can be alike are alike. */
 static void
 raise_rows (DeskFormPages *self,
-            int            first,
-            int            end,
-            double         room)
+            int first,
+            int end,
+            double room)
 {
   double low = 0, high = 0;
   gboolean any = FALSE;
@@ -254,9 +254,9 @@ raise_rows (DeskFormPages *self,
 /* The other way round: cuts the highest rows down until all fit into @room. */
 static void
 lower_rows (DeskFormPages *self,
-            int            first,
-            int            end,
-            double         room)
+            int first,
+            int end,
+            double room)
 {
   double low = 0, high = room;
 
@@ -281,7 +281,7 @@ lower_rows (DeskFormPages *self,
 
 static double
 table_room (const DeskFormPages *self,
-            gboolean             last)
+            gboolean last)
 {
   double room = self->block_height - self->title_height - self->head_height - self->foot_height;
 
@@ -293,7 +293,7 @@ table_room (const DeskFormPages *self,
 /* Whether a page may end after @row: no cell reaches over, no line is left out. */
 static gboolean
 can_break_after (DeskForm *form,
-                 int       row)
+                 int row)
 {
   for (int column = 0; column < desk_form_n_columns (form); column++)
     if (desk_form_line_below (form, row, column))
@@ -305,9 +305,9 @@ can_break_after (DeskForm *form,
 
 static void
 add_page (DeskFormPages *self,
-          int            first_row,
-          int            end_row,
-          gboolean       last)
+          int first_row,
+          int end_row,
+          gboolean last)
 {
   DeskFormPage page = { first_row, end_row, last };
 
@@ -318,8 +318,8 @@ add_page (DeskFormPages *self,
  * groups of rows stay together where a whole group has room at all. */
 static int
 page_end (DeskFormPages *self,
-          int            first,
-          double         room)
+          int first,
+          double room)
 {
   int n = desk_form_n_rows (self->form), end = first, whole = first;
   double height = 0;
@@ -375,7 +375,7 @@ break_pages (DeskFormPages *self)
 /* The largest letters with which everything has its place on one page. */
 static gboolean
 layout_one_page (DeskFormPages *self,
-                 GArray        *measures)
+                 GArray *measures)
 {
   int n = desk_form_n_rows (self->form), broken = 0;
   double room = table_room (self, TRUE);
@@ -400,7 +400,7 @@ layout_one_page (DeskFormPages *self,
 
 static void
 layout_rows_on_pages (DeskFormPages *self,
-                      GArray        *measures)
+                      GArray *measures)
 {
   DeskForm *form = self->form;
   int n = desk_form_n_rows (form), head = desk_form_n_head_rows (form);
@@ -416,7 +416,7 @@ layout_rows_on_pages (DeskFormPages *self,
 
           if (form->charts->len > 0 && spare > 0)
             self->chart_height +=
-              MIN (spare / 2, (CHART_MOST - CHART_LEAST) * (double) form->charts->len);
+              MIN (spare * 0.6, (CHART_MOST - CHART_LEAST) * (double) form->charts->len);
           room = table_room (self, TRUE);
           lower_rows (self, 0, n, room);
           raise_rows (self, 0, n, room);
@@ -431,7 +431,7 @@ layout_rows_on_pages (DeskFormPages *self,
 }
 
 static char *
-join (GPtrArray  *texts,
+join (GPtrArray *texts,
       const char *between)
 {
   GString *joined = g_string_new (NULL);
@@ -469,7 +469,7 @@ desk_form_layout (DeskFormPages *self)
     {
       self->legend = join (form->legend, "　");
       self->legend_height =
-        5 + desk_form_ink_wrap_height (self->ink, self->legend, DESK_FORM_PLAIN,
+        6 + desk_form_ink_wrap_height (self->ink, self->legend, DESK_FORM_PLAIN,
                                        DESK_FORM_SMALL_PRINT + 0.5, self->width);
     }
   if (form->notes->len > 0)

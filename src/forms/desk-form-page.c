@@ -9,22 +9,22 @@
 #include "desk-form-layout.h"
 #include "desk-language.h"
 
-#define FRAME 1.5
+#define FRAME     1.5
 #define HEAD_RULE 0.9
-#define RULE 0.5
+#define RULE      0.5
 
-#define HEAD_SHADE 0.92
-#define TINT_SHADE 0.965
-#define OFF_SHADE 0.94
+#define HEAD_SHADE  0.92
+#define TINT_SHADE  0.965
+#define OFF_SHADE   0.94
 #define HATCH_SHADE 0.74
-#define HATCH_STEP 7.0
+#define HATCH_STEP  7.0
 
 #define BODY_LETTERS 10.0
-#define CHART_GAP 4.0
+#define CHART_GAP    4.0
 
 static void
 set_gray (cairo_t *cr,
-          double   gray)
+          double gray)
 {
   cairo_set_source_rgb (cr, gray, gray, gray);
 }
@@ -33,11 +33,11 @@ set_gray (cairo_t *cr,
 
 /* The number as a square that cameras read; returns how wide it is. */
 static double
-draw_code (cairo_t    *cr,
+draw_code (cairo_t *cr,
            const char *text,
-           double      right,
-           double      top,
-           double      size)
+           double right,
+           double top,
+           double size)
 {
   QRcode *code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
   double module;
@@ -63,9 +63,9 @@ draw_code (cairo_t    *cr,
 
 static void
 draw_head (DeskFormPages *self,
-           cairo_t       *cr,
-           double         top,
-           const char    *copy)
+           cairo_t *cr,
+           double top,
+           const char *copy)
 {
   DeskForm *form = self->form;
   g_autofree char *number = desk_form_number_to_text (form);
@@ -106,11 +106,11 @@ draw_head (DeskFormPages *self,
 
 static char *
 page_text (const DeskForm *form,
-           int             page,
-           int             n_pages)
+           int page,
+           int n_pages)
 {
   /* Translators: in the foot of a printed form; {page} and {pages} become numbers */
-  const char *text = desk_language_text (form->language, N_("Page {page} of {pages}"));
+  const char *text = desk_language_text (form->language, N_ ("Page {page} of {pages}"));
   g_autofree char *a = g_strdup_printf ("%d", page);
   g_autofree char *b = g_strdup_printf ("%d", n_pages);
   g_autoptr (GString) result = g_string_new (text);
@@ -123,9 +123,9 @@ page_text (const DeskForm *form,
 /* The fields stand apart evenly, the page number ends at the margin. */
 static void
 draw_foot (DeskFormPages *self,
-           cairo_t       *cr,
-           double         bottom,
-           int            page)
+           cairo_t *cr,
+           double bottom,
+           int page)
 {
   DeskForm *form = self->form;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -167,10 +167,10 @@ typedef struct
 } Grid;
 
 static void
-grid_init (Grid                *grid,
+grid_init (Grid *grid,
            const DeskFormPages *self,
-           const DeskFormPage  *page,
-           double               top)
+           const DeskFormPage *page,
+           double top)
 {
   int head = desk_form_n_head_rows (self->form);
 
@@ -201,7 +201,7 @@ grid_clear (Grid *grid)
 
 static int
 grid_row (const Grid *grid,
-          guint       i)
+          guint i)
 {
   return i < grid->rows->len ? g_array_index (grid->rows, int, i) : -1;
 }
@@ -219,7 +219,7 @@ shade_of (const DeskFormCell *cell)
 /* Lines from corner to corner: a day off shows also where gray does not print. The
  * lines are those of one field over the whole page, so neighbours join. */
 static void
-hatch (cairo_t                 *cr,
+hatch (cairo_t *cr,
        const cairo_rectangle_t *box)
 {
   double from = floor ((box->x + box->y) / HATCH_STEP) * HATCH_STEP;
@@ -239,9 +239,9 @@ hatch (cairo_t                 *cr,
 }
 
 static void
-draw_cell_text (DeskFormPages           *self,
-                cairo_t                 *cr,
-                const DeskFormCell      *cell,
+draw_cell_text (DeskFormPages *self,
+                cairo_t *cr,
+                const DeskFormCell *cell,
                 const cairo_rectangle_t *box)
 {
   g_autofree char *text = desk_form_cell_to_text (self->form, cell);
@@ -257,11 +257,40 @@ draw_cell_text (DeskFormPages           *self,
                       cell->style & DESK_FORM_OFF ? OFF_SHADE : -1);
 }
 
+/* Shades that meet without a line between overlap a little, so that no seam shows. */
+static double
+overlap (const DeskFormCell *cell,
+         const DeskFormCell *next,
+         gboolean line)
+{
+  return !line && next != NULL && shade_of (next) == shade_of (cell) ? RULE : 0;
+}
+
+static double
+overlap_below (DeskForm *form,
+               const DeskFormCell *cell)
+{
+  int last = cell->row + cell->rows - 1;
+
+  return overlap (cell, desk_form_cell_at (form, last + 1, cell->column),
+                  desk_form_line_below (form, last, cell->column));
+}
+
+static double
+overlap_after (DeskForm *form,
+               const DeskFormCell *cell)
+{
+  int last = cell->column + cell->columns - 1;
+
+  return overlap (cell, desk_form_cell_at (form, cell->row, last + 1),
+                  desk_form_line_after (form, cell->row, last));
+}
+
 /* Fills, hatches and words of one cell, as far as the page shows it. */
 static void
-draw_cell (DeskFormPages      *self,
-           cairo_t            *cr,
-           const Grid         *grid,
+draw_cell (DeskFormPages *self,
+           cairo_t *cr,
+           const Grid *grid,
            const DeskFormCell *cell)
 {
   int first = -1, end = -1;
@@ -285,7 +314,8 @@ draw_cell (DeskFormPages      *self,
   if (shade < 1)
     {
       set_gray (cr, shade);
-      cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+      cairo_rectangle (cr, box.x, box.y, box.width + overlap_after (self->form, cell),
+                       box.height + overlap_below (self->form, cell));
       cairo_fill (cr);
     }
   if (cell->style & DESK_FORM_OFF)
@@ -297,11 +327,11 @@ draw_cell (DeskFormPages      *self,
 
 static void
 draw_line (cairo_t *cr,
-           double   width,
-           double   x0,
-           double   y0,
-           double   x1,
-           double   y1)
+           double width,
+           double x0,
+           double y0,
+           double x1,
+           double y1)
 {
   cairo_set_line_width (cr, width);
   cairo_move_to (cr, x0, y0);
@@ -311,8 +341,8 @@ draw_line (cairo_t *cr,
 
 /* Lines are drawn as long as they go straight on, not box by box. */
 static void
-draw_lines (DeskForm   *form,
-            cairo_t    *cr,
+draw_lines (DeskForm *form,
+            cairo_t *cr,
             const Grid *grid)
 {
   int n = (int) grid->rows->len, head = desk_form_n_head_rows (form);
@@ -349,10 +379,10 @@ draw_lines (DeskForm   *form,
 
 /* Returns: where the table ends */
 static double
-draw_table (DeskFormPages      *self,
-            cairo_t            *cr,
+draw_table (DeskFormPages *self,
+            cairo_t *cr,
             const DeskFormPage *page,
-            double              top)
+            double top)
 {
   Grid grid;
   double bottom;
@@ -372,8 +402,8 @@ draw_table (DeskFormPages      *self,
 
 static void
 draw_tail (DeskFormPages *self,
-           cairo_t       *cr,
-           double         y)
+           cairo_t *cr,
+           double y)
 {
   if (self->chart_height > 0)
     {
@@ -387,7 +417,7 @@ draw_tail (DeskFormPages *self,
     }
   if (self->legend != NULL)
     {
-      cairo_rectangle_t box = { self->left, y + 5, self->width, self->legend_height - 5 };
+      cairo_rectangle_t box = { self->left, y + 6, self->width, self->legend_height - 6 };
 
       set_gray (cr, 0.15);
       desk_form_ink_draw (self->ink, cr, self->legend, DESK_FORM_START,
@@ -406,9 +436,9 @@ draw_tail (DeskFormPages *self,
 
 static void
 draw_copy (DeskFormPages *self,
-           cairo_t       *cr,
-           int            page,
-           guint          copy)
+           cairo_t *cr,
+           int page,
+           guint copy)
 {
   const DeskFormPage *shown = &g_array_index (self->pages, DeskFormPage, page);
   double top = self->top + self->block_step * copy, y;
@@ -487,8 +517,8 @@ desk_form_pages_get_n (const DeskFormPages *self)
 /* The size of the sheet in points. */
 void
 desk_form_pages_get_size (const DeskFormPages *self,
-                          double              *width,
-                          double              *height)
+                          double *width,
+                          double *height)
 {
   *width = self->page_width;
   *height = self->page_height;
@@ -503,8 +533,8 @@ desk_form_pages_get_size (const DeskFormPages *self,
  */
 void
 desk_form_pages_draw (DeskFormPages *self,
-                      cairo_t       *cr,
-                      int            page)
+                      cairo_t *cr,
+                      int page)
 {
   guint copies = MAX (1, self->form->copies->len);
 
@@ -541,14 +571,21 @@ desk_form_pages_get_font_size (const DeskFormPages *self)
 
 double
 desk_form_pages_row_height (const DeskFormPages *self,
-                            int                  row)
+                            int row)
 {
   return self->row_heights[row];
 }
 
 double
 desk_form_pages_column_width (const DeskFormPages *self,
-                              int                  column)
+                              int column)
 {
   return self->column_widths[column];
+}
+
+/* The height of one chart under the table. */
+double
+desk_form_pages_get_chart_height (const DeskFormPages *self)
+{
+  return self->form->charts->len > 0 ? self->chart_height / self->form->charts->len : 0;
 }

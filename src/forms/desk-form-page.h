@@ -26,6 +26,7 @@ void           desk_form_pages_draw        (DeskFormPages       *self,
 int            desk_form_pages_get_unknown (const DeskFormPages *self);
 int            desk_form_pages_get_cut     (const DeskFormPages *self);
 double         desk_form_pages_get_font_size (const DeskFormPages *self);
+double         desk_form_pages_get_chart_height (const DeskFormPages *self);
 double         desk_form_pages_row_height  (const DeskFormPages *self,
                                             int                  row);
 double         desk_form_pages_column_width (const DeskFormPages *self,

@@ -9,6 +9,7 @@
 #include <xlsxwriter.h>
 
 #include "desk-error.h"
+#include "desk-form-chart.h"
 #include "desk-form-page.h"
 #include "desk-language.h"
 #include "desk-text.h"
@@ -16,12 +17,15 @@
 /* Known to Excel on every office PC, and to LibreOffice as a Han face to replace. */
 #define FONT "Microsoft YaHei"
 
-#define BODY_LETTERS 10.0
-#define SMALL_PRINT 9.0
+#define BODY_LETTERS    10.0
+#define SMALL_PRINT     9.0
 #define MOST_CHARACTERS 32767
-#define MOST_NAME 31
-#define PIXELS(points) ((points) *96 / 72)
-#define CHART_POINTS 190
+#define MOST_NAME       31
+#define PIXELS(points)  ((points) *96 / 72)
+
+/* Office programs make columns a little wider than they are told; fitted to the
+ * width of the page, the sheet would then not reach down it. */
+#define COLUMN_SCALE 0.96
 
 /* What makes a cell look as it does; equal ones share a format of the workbook. */
 typedef struct
@@ -29,7 +33,7 @@ typedef struct
   DeskFormStyle style;
   double size;
   int top, bottom, left, right;
-  gboolean wrap, shrink;
+  gboolean wrap, shrink, indent;
   const char *number_format; /* (nullable) */
 } Look;
 
@@ -46,8 +50,8 @@ typedef struct
 /* --- formats --- */
 
 static void
-set_shade (lxw_format    *format,
-           DeskFormStyle  style)
+set_shade (lxw_format *format,
+           DeskFormStyle style)
 {
   if (style & DESK_FORM_OFF)
     {
@@ -72,6 +76,9 @@ set_alignment (lxw_format *format,
   format_set_align (format, look->style & DESK_FORM_TOP      ? LXW_ALIGN_VERTICAL_TOP
                             : look->style & DESK_FORM_BOTTOM ? LXW_ALIGN_VERTICAL_BOTTOM
                                                              : LXW_ALIGN_VERTICAL_CENTER);
+  /* The room that letters have to the line beside them on paper. */
+  if (look->indent && (look->style & DESK_FORM_CENTER) == 0)
+    format_set_indent (format, 1);
   if (look->wrap)
     format_set_text_wrap (format);
   if (look->shrink)
@@ -79,12 +86,12 @@ set_alignment (lxw_format *format,
 }
 
 static lxw_format *
-get_format (Writer     *writer,
+get_format (Writer *writer,
             const Look *look)
 {
   g_autofree char *key =
-    g_strdup_printf ("%x %g %d%d%d%d%d%d %s", look->style, look->size, look->top, look->bottom,
-                     look->left, look->right, look->wrap, look->shrink,
+    g_strdup_printf ("%x %g %d%d%d%d%d%d%d %s", look->style, look->size, look->top, look->bottom,
+                     look->left, look->right, look->wrap, look->shrink, look->indent,
                      look->number_format != NULL ? look->number_format : "");
   lxw_format *format = g_hash_table_lookup (writer->formats, key);
 
@@ -111,7 +118,7 @@ get_format (Writer     *writer,
 }
 
 static void
-append_literal (GString    *format,
+append_literal (GString *format,
                 const char *text)
 {
   g_string_append_c (format, '"');
@@ -124,8 +131,8 @@ append_literal (GString    *format,
 }
 
 static const char *
-date_format (DeskDateStyle  style,
-             const char    *language)
+date_format (DeskDateStyle style,
+             const char *language)
 {
   gboolean chinese = g_str_has_prefix (language, "zh");
 
@@ -147,7 +154,7 @@ date_format (DeskDateStyle  style,
 
 /* Returns: (transfer full) (nullable): how the workbook writes the cell's value */
 static char *
-number_format (const DeskForm     *form,
+number_format (const DeskForm *form,
                const DeskFormCell *cell)
 {
   g_autoptr (GString) format = g_string_new (NULL);
@@ -202,10 +209,10 @@ shorten (const char *text)
 
 /* Words over some columns of a row: a merged cell where there is more than one. */
 static void
-write_words (Writer     *writer,
-             int         row,
-             int         first_column,
-             int         last_column,
+write_words (Writer *writer,
+             int row,
+             int first_column,
+             int last_column,
              const char *text,
              const Look *look)
 {
@@ -222,11 +229,11 @@ write_words (Writer     *writer,
 
 /* Up to as many texts as there are columns share a row; the last ends at the right. */
 static void
-write_row_of_words (Writer     *writer,
-                    int         row,
-                    GPtrArray  *texts,
+write_row_of_words (Writer *writer,
+                    int row,
+                    GPtrArray *texts,
                     DeskFormStyle style,
-                    double      size)
+                    double size)
 {
   int n_columns = desk_form_n_columns (writer->form), column = 0;
   int n = MIN ((int) texts->len, n_columns);
@@ -269,11 +276,11 @@ border (gboolean edge,
 /* Borders of the place of a cell, from the lines that the paper has there. */
 static void
 find_borders (DeskForm *form,
-              Look     *look,
-              int       row,
-              int       column,
-              int       rows,
-              int       columns)
+              Look *look,
+              int row,
+              int column,
+              int rows,
+              int columns)
 {
   int last_row = row + rows - 1, last_column = column + columns - 1;
 
@@ -287,7 +294,7 @@ find_borders (DeskForm *form,
 
 static double
 style_size (DeskFormStyle style,
-            double        size)
+            double size)
 {
   if (style & DESK_FORM_LARGE)
     return size * 1.25;
@@ -296,9 +303,9 @@ style_size (DeskFormStyle style,
 
 /* The first line of the text stands out, in the same cell. */
 static void
-write_lead (Writer     *writer,
-            int         row,
-            int         column,
+write_lead (Writer *writer,
+            int row,
+            int column,
             const char *text,
             const Look *look)
 {
@@ -317,10 +324,10 @@ write_lead (Writer     *writer,
 }
 
 static void
-write_text (Writer             *writer,
-            int                 row,
+write_text (Writer *writer,
+            int row,
             const DeskFormCell *cell,
-            Look               *look)
+            Look *look)
 {
   g_autofree char *full = desk_form_cell_to_text (writer->form, cell);
   g_autofree char *text = shorten (full);
@@ -346,10 +353,10 @@ write_text (Writer             *writer,
 }
 
 static void
-write_date (Writer             *writer,
-            int                 row,
+write_date (Writer *writer,
+            int row,
             const DeskFormCell *cell,
-            lxw_format         *format)
+            lxw_format *format)
 {
   lxw_datetime date = { 0 };
 
@@ -359,8 +366,8 @@ write_date (Writer             *writer,
 }
 
 static void
-write_cell (Writer             *writer,
-            int                 base,
+write_cell (Writer *writer,
+            int base,
             const DeskFormCell *cell)
 {
   DeskForm *form = writer->form;
@@ -372,6 +379,7 @@ write_cell (Writer             *writer,
              desk_form_cell_alignment (cell),
     .size = style_size (cell->style, desk_form_pages_get_font_size (writer->pages)),
     .number_format = format,
+    .indent = TRUE,
   };
 
   find_borders (form, &look, cell->row, cell->column, cell->rows, cell->columns);
@@ -413,7 +421,7 @@ write_cell (Writer             *writer,
 
 static void
 write_table (Writer *writer,
-             int     base)
+             int base)
 {
   DeskForm *form = writer->form;
 
@@ -454,30 +462,32 @@ set_columns (Writer *writer)
           if (cell == NULL || cell->columns > 1 || cell->value <= DESK_FORM_MARK)
             continue;
           text = desk_form_cell_to_text (form, cell);
-          points = MAX (points, desk_text_width (text) * style_size (cell->style, size) * 0.55 + 8);
+          points = MAX (points, desk_text_width (text) * style_size (cell->style, size) * 0.58 + 14);
         }
       worksheet_set_column_pixels (writer->sheet, (lxw_col_t) column, (lxw_col_t) column,
-                                   (uint32_t) (PIXELS (points) + 0.5), NULL);
+                                   (uint32_t) (PIXELS (points * COLUMN_SCALE) + 0.5), NULL);
     }
 }
 
 /* --- around the table --- */
 
 static void
-write_chart (Writer              *writer,
+write_chart (Writer *writer,
              const DeskFormChart *chart,
-             int                  base,
-             int                  row)
+             int base,
+             int row)
 {
   lxw_chart *drawn = workbook_add_chart (writer->workbook, LXW_CHART_COLUMN);
   lxw_chart_series *series = chart_add_series (drawn, NULL, NULL);
   lxw_chart_fill fill = { .color = 0xC8C8C8 };
   lxw_chart_line line = { .color = LXW_COLOR_BLACK, .width = 0.75 };
+  lxw_chart_line grid = { .color = 0xB0B0B0, .width = 0.5 };
+  lxw_chart_font font = { .name = (char *) FONT, .size = 11, .bold = LXW_TRUE };
   lxw_chart_options options = { .x_offset = 4, .y_offset = 4, .object_position = 2 };
   const DeskFormCell *sample =
     desk_form_cell_at (writer->form, chart->first_row, chart->value_column);
   g_autofree char *format = sample != NULL ? number_format (writer->form, sample) : NULL;
-  double width = 0;
+  double width = 0, height = desk_form_pages_get_chart_height (writer->pages);
 
   chart_series_set_categories (series, writer->sheet_name, (lxw_row_t) (base + chart->first_row),
                                (lxw_col_t) chart->name_column,
@@ -496,20 +506,23 @@ write_chart (Writer              *writer,
       chart_series_set_labels_num_format (series, format);
       chart_axis_set_num_format (drawn->y_axis, format);
     }
+  chart_title_set_name_font (drawn, &font);
+  chart_axis_major_gridlines_set_line (drawn->y_axis, &grid);
   chart_axis_set_min (drawn->y_axis, 0);
+  chart_axis_set_max (drawn->y_axis, desk_form_chart_axis_end (writer->form, chart));
 
   for (int i = 0; i < desk_form_n_columns (writer->form); i++)
     width += desk_form_pages_column_width (writer->pages, i);
-  options.x_scale = (PIXELS (width) - 8) / 480;
-  options.y_scale = (PIXELS (CHART_POINTS) - 8.0) / 288;
-  worksheet_set_row (writer->sheet, (lxw_row_t) row, CHART_POINTS, NULL);
+  options.x_scale = (PIXELS (width * COLUMN_SCALE) - 8) / 480;
+  options.y_scale = (PIXELS (height) - 8) / 288;
+  worksheet_set_row (writer->sheet, (lxw_row_t) row, height, NULL);
   worksheet_insert_chart_opt (writer->sheet, (lxw_row_t) row, 0, drawn, &options);
 }
 
 /* Words under the table: the row gets as high as their lines. */
 static void
-write_small_print (Writer     *writer,
-                   int         row,
+write_small_print (Writer *writer,
+                   int row,
                    const char *text)
 {
   Look look = { .style = DESK_FORM_START, .size = SMALL_PRINT, .wrap = TRUE };
@@ -524,8 +537,8 @@ write_small_print (Writer     *writer,
 }
 
 static int
-write_head (Writer     *writer,
-            int         row,
+write_head (Writer *writer,
+            int row,
             const char *copy)
 {
   DeskForm *form = writer->form;
@@ -559,8 +572,8 @@ write_head (Writer     *writer,
 
 static int
 write_tail (Writer *writer,
-            int     base,
-            int     row)
+            int base,
+            int row)
 {
   DeskForm *form = writer->form;
 
@@ -592,14 +605,14 @@ write_tail (Writer *writer,
 
 static void
 set_page (Writer *writer,
-          int     base,
-          int     end)
+          int base,
+          int end)
 {
   DeskForm *form = writer->form;
   lxw_worksheet *sheet = writer->sheet;
   int head = desk_form_n_head_rows (form), columns = desk_form_n_columns (form);
   /* Translators: in the foot of a printed form; {page} and {pages} become numbers */
-  const char *text = desk_language_text (form->language, N_("Page {page} of {pages}"));
+  const char *text = desk_language_text (form->language, N_ ("Page {page} of {pages}"));
   g_autoptr (GString) foot = g_string_new ("&R&9");
 
   g_string_append (foot, text);
@@ -617,10 +630,9 @@ set_page (Writer *writer,
   worksheet_center_horizontally (sheet);
   worksheet_set_footer_opt (sheet, foot->str, &(lxw_header_footer_options){ .margin = 0.3 });
   worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
-  if (form->copies->len > 1)
+  if (form->copies->len > 1 || head == 0)
     return;
-  if (head > 0)
-    worksheet_repeat_rows (sheet, (lxw_row_t) base, (lxw_row_t) (base + head - 1));
+  worksheet_repeat_rows (sheet, (lxw_row_t) base, (lxw_row_t) (base + head - 1));
   worksheet_freeze_panes (sheet, (lxw_row_t) (base + head), (lxw_col_t) form->head_columns);
 }
 
@@ -654,17 +666,17 @@ write_sheet (Writer *writer)
 /* A name for the sheet that Excel takes and no other sheet has. */
 static char *
 sheet_name (const DeskForm *form,
-            GHashTable     *names)
+            GHashTable *names)
 {
   g_autofree char *plain = g_strdup (*form->title != '\0' ? form->title : form->id);
 
-  g_strdelimit (plain, "[]:*?/\\'\n\t", ' ');
+  g_strstrip (g_strdelimit (plain, "[]:*?/\\'\n\t", ' '));
   for (int i = 1;; i++)
     {
       g_autofree char *number = i > 1 ? g_strdup_printf (" %d", i) : g_strdup ("");
       glong room = MOST_NAME - (glong) strlen (number);
       g_autofree char *start = g_utf8_strlen (plain, -1) > room ? g_utf8_substring (plain, 0, room)
-                                                                 : g_strdup (plain);
+                                                                : g_strdup (plain);
       g_autofree char *name = g_strconcat (start, number, NULL);
       g_autofree char *folded = g_utf8_casefold (name, -1);
 
@@ -674,7 +686,7 @@ sheet_name (const DeskForm *form,
 }
 
 static void
-describe (lxw_workbook   *workbook,
+describe (lxw_workbook *workbook,
           const DeskForm *form)
 {
   DeskDate made = form->made != DESK_DATE_NONE ? form->made : desk_date_new (2000, 1, 1);
@@ -692,8 +704,8 @@ describe (lxw_workbook   *workbook,
 
 static lxw_error
 write_workbook (DeskForm *const *forms,
-                guint            n_forms,
-                const char      *path)
+                guint n_forms,
+                const char *path)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -730,9 +742,9 @@ write_workbook (DeskForm *const *forms,
  * Returns: (transfer full): the file, %NULL on error
  */
 GBytes *
-desk_form_to_workbook (DeskForm *const  *forms,
-                       guint             n_forms,
-                       GError          **error)
+desk_form_to_workbook (DeskForm *const *forms,
+                       guint n_forms,
+                       GError **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GError) cause = NULL;
@@ -754,7 +766,7 @@ desk_form_to_workbook (DeskForm *const  *forms,
   if (data == NULL)
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_FAILED,
-                   _("The workbook could not be made in “%s”: %s."), g_get_tmp_dir (),
+                   _ ("The workbook could not be made in “%s”: %s."), g_get_tmp_dir (),
                    cause != NULL ? cause->message : lxw_strerror (status));
       return NULL;
     }

@@ -86,7 +86,8 @@ sample_duty_week (void)
               desk_form_put_text (form, group + 1 + i, column, (day == 3 ? thursday : friday)[i],
                                   DESK_FORM_FILL_IN);
               cell = desk_form_put_mark (form, group + 1 + i, column + 1,
-                                         day == 4 ? NULL : i == 3 ? "X" : "√",
+                                         day == 4 ? NULL : i == 3 ? "X"
+                                                                  : "√",
                                          DESK_FORM_BOLD | DESK_FORM_CENTER | DESK_FORM_FILL_IN);
               desk_form_cell_set_key (cell, key);
             }
