@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk-panes.h"
+
+#include "desk-language.h"
+#include "desk-today-pane.h"
+
+const DeskPaneInfo desk_panes[] = {
+  { "today", N_ ("Today"), "alarm-symbolic", desk_today_pane_get_type },
+  { NULL },
+};
