@@ -34,7 +34,7 @@ chart_value (const DeskFormCell *cell)
 
 /* Where the axis ends: 1, 2 or 5 times a power of ten; shares end at 100 %. */
 double
-desk_form_chart_axis_end (DeskForm *form,
+desk_form_chart_axis_end (DeskForm            *form,
                           const DeskFormChart *chart)
 {
   const DeskFormCell *sample = desk_form_cell_at (form, chart->first_row, chart->value_column);
@@ -53,12 +53,12 @@ desk_form_chart_axis_end (DeskForm *form,
 }
 
 static void
-draw_axis (DeskForm *form,
-           const DeskFormCell *sample,
-           DeskFormInk *ink,
-           cairo_t *cr,
+draw_axis (DeskForm                *form,
+           const DeskFormCell      *sample,
+           DeskFormInk             *ink,
+           cairo_t                 *cr,
            const cairo_rectangle_t *plot,
-           double end)
+           double                   end)
 {
   for (int i = 0; i <= GRID_LINES; i++)
     {
@@ -91,10 +91,10 @@ draw_axis (DeskForm *form,
  * workbook's own chart has them.
  */
 void
-desk_form_chart_draw (DeskForm *form,
-                      const DeskFormChart *chart,
-                      DeskFormInk *ink,
-                      cairo_t *cr,
+desk_form_chart_draw (DeskForm                *form,
+                      const DeskFormChart     *chart,
+                      DeskFormInk             *ink,
+                      cairo_t                 *cr,
                       const cairo_rectangle_t *box)
 {
   int n = chart->last_row - chart->first_row + 1;

@@ -11,23 +11,27 @@
 #include "desk-form-workbook.h"
 #include "desk-language.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 #define PNG_DPI 150
 
 /* Excel takes a CSV file without this mark for one in the code page of the machine. */
 #define BYTE_ORDER_MARK "\357\273\277"
 
 static cairo_status_t
-collect_bytes (void *closure,
+collect_bytes (void                *closure,
                const unsigned char *data,
-               unsigned int length)
+               unsigned int         length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
 static gboolean
-check_cairo (cairo_status_t status,
-             GError **error)
+check_cairo (cairo_status_t   status,
+             GError         **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
@@ -40,7 +44,7 @@ check_cairo (cairo_status_t status,
 
 static void
 describe_pdf (cairo_surface_t *surface,
-              const DeskForm *form)
+              const DeskForm  *form)
 {
   g_autofree char *title = form->number != NULL
                              ? g_strdup_printf ("%s %s", form->title, form->number)
@@ -56,6 +60,20 @@ describe_pdf (cairo_surface_t *surface,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
 }
 
+/* Embeds the fonts and ends the document. Cairo 1.16 loses a list for each CFF font
+ * it embeds; no suppression of the leak checker is narrow enough to say just that. */
+static void
+finish_pdf (cairo_surface_t *surface)
+{
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_disable ();
+#endif
+  cairo_surface_finish (surface);
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_enable ();
+#endif
+}
+
 /**
  * desk_form_to_pdf:
  * @forms: (array length=n_forms): the forms, each begins a new page
@@ -63,9 +81,9 @@ describe_pdf (cairo_surface_t *surface,
  * Returns: (transfer full): the document, %NULL on error
  */
 GBytes *
-desk_form_to_pdf (DeskForm *const *forms,
-                  guint n_forms,
-                  GError **error)
+desk_form_to_pdf (DeskForm *const  *forms,
+                  guint             n_forms,
+                  GError          **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (collect_bytes, bytes, 595, 842);
@@ -89,7 +107,7 @@ desk_form_to_pdf (DeskForm *const *forms,
     }
   status = cairo_status (cr);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
+  finish_pdf (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -109,10 +127,10 @@ desk_form_to_pdf (DeskForm *const *forms,
  * Returns: (transfer full): the picture of a page on white, %NULL on error
  */
 GBytes *
-desk_form_to_png (DeskForm *form,
-                  int page,
-                  double dpi,
-                  GError **error)
+desk_form_to_png (DeskForm  *form,
+                  int        page,
+                  double     dpi,
+                  GError   **error)
 {
   g_autoptr (DeskFormPages) pages = desk_form_pages_new (form);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -145,9 +163,9 @@ desk_form_to_png (DeskForm *form,
 /* --- CSV --- */
 
 static void
-append_field (GString *csv,
+append_field (GString            *csv,
               const DeskFormCell *cell,
-              const char *text)
+              const char         *text)
 {
   /* A spreadsheet would run such a text as a formula; a lone sign is only a sign. */
   gboolean formula = (cell->value == DESK_FORM_TEXT || cell->value == DESK_FORM_MARK) &&
@@ -169,7 +187,7 @@ append_field (GString *csv,
 }
 
 static char *
-csv_text (const DeskForm *form,
+csv_text (const DeskForm     *form,
           const DeskFormCell *cell)
 {
   if (cell->value == DESK_FORM_DATE)
@@ -187,7 +205,7 @@ csv_text (const DeskForm *form,
  */
 GBytes *
 desk_form_to_csv (DeskForm *const *forms,
-                  guint n_forms)
+                  guint            n_forms)
 {
   GString *csv = g_string_new (BYTE_ORDER_MARK);
 
@@ -219,9 +237,9 @@ desk_form_to_csv (DeskForm *const *forms,
 
 /* Says in a sentence why a file could not be written. */
 static void
-say_write_error (GError **error,
-                 const GError *cause,
-                 const char *path)
+say_write_error (GError       **error,
+                 const GError  *cause,
+                 const char    *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -248,8 +266,8 @@ say_write_error (GError **error,
 /* Office programs leave such a file beside the one they have open; replaced under
  * them, it would come back with their next save. */
 static gboolean
-check_not_open (const char *path,
-                GError **error)
+check_not_open (const char  *path,
+                GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -275,9 +293,9 @@ check_not_open (const char *path,
 
 /* Whole or not at all: a new file takes the place of the old one. */
 static gboolean
-write_file (const char *path,
-            GBytes *bytes,
-            GError **error)
+write_file (const char  *path,
+            GBytes      *bytes,
+            GError     **error)
 {
   g_autoptr (GError) cause = NULL;
   gsize size;
@@ -302,10 +320,10 @@ write_file (const char *path,
 
 /* Pictures have one page each: week.png, week-2.png, week-3.png. */
 static gboolean
-export_pictures (DeskForm *const *forms,
-                 guint n_forms,
-                 const char *path,
-                 GError **error)
+export_pictures (DeskForm *const  *forms,
+                 guint             n_forms,
+                 const char       *path,
+                 GError          **error)
 {
   g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".png"));
   const char *ending = path + strlen (stem);
@@ -342,10 +360,10 @@ export_pictures (DeskForm *const *forms,
  * Returns: whether the file was written
  */
 gboolean
-desk_form_export (DeskForm *const *forms,
-                  guint n_forms,
-                  const char *path,
-                  GError **error)
+desk_form_export (DeskForm *const  *forms,
+                  guint             n_forms,
+                  const char       *path,
+                  GError          **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
   g_autoptr (GBytes) bytes = NULL;

@@ -72,8 +72,8 @@ stroke_scissors (cairo_t *cr)
 }
 
 static cairo_status_t
-mark_init (cairo_scaled_font_t *font,
-           cairo_t *cr,
+mark_init (cairo_scaled_font_t  *font,
+           cairo_t              *cr,
            cairo_font_extents_t *extents)
 {
   extents->ascent = 0.9;
@@ -85,9 +85,9 @@ mark_init (cairo_scaled_font_t *font,
 }
 
 static cairo_status_t
-mark_render (cairo_scaled_font_t *font,
-             unsigned long glyph,
-             cairo_t *cr,
+mark_render (cairo_scaled_font_t  *font,
+             unsigned long         glyph,
+             cairo_t              *cr,
              cairo_text_extents_t *extents)
 {
   if (glyph == CHECK_GLYPH)
@@ -119,12 +119,12 @@ mark_font (void)
 }
 
 static void
-draw_mark (cairo_t *cr,
-           const char *text,
-           unsigned long glyph,
-           double x,
-           double y,
-           double size)
+draw_mark (cairo_t       *cr,
+           const char    *text,
+           unsigned long  glyph,
+           double         x,
+           double         y,
+           double         size)
 {
   cairo_glyph_t place = { .index = glyph, .x = x, .y = y };
   cairo_text_cluster_t cluster = { .num_bytes = (int) strlen (text), .num_glyphs = 1 };
@@ -137,10 +137,10 @@ draw_mark (cairo_t *cr,
 }
 
 static void
-draw_shape (cairo_t *cr,
+draw_shape (cairo_t        *cr,
             PangoAttrShape *shape,
-            gboolean do_path,
-            gpointer data)
+            gboolean        do_path,
+            gpointer        data)
 {
   double x, y;
 
@@ -154,7 +154,7 @@ draw_shape (cairo_t *cr,
 
 double
 desk_form_ink_style_size (DeskFormStyle style,
-                          double size)
+                          double        size)
 {
   if (style & DESK_FORM_LARGE)
     size *= 1.25;
@@ -164,10 +164,10 @@ desk_form_ink_style_size (DeskFormStyle style,
 }
 
 static void
-add_attribute (PangoAttrList *attributes,
+add_attribute (PangoAttrList  *attributes,
                PangoAttribute *attribute,
-               gsize start,
-               gsize end)
+               gsize           start,
+               gsize           end)
 {
   attribute->start_index = (guint) start;
   attribute->end_index = (guint) end;
@@ -175,10 +175,10 @@ add_attribute (PangoAttrList *attributes,
 }
 
 static void
-set_attributes (PangoLayout *layout,
-                const char *text,
-                DeskFormStyle style,
-                double size)
+set_attributes (PangoLayout   *layout,
+                const char    *text,
+                DeskFormStyle  style,
+                double         size)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   const char *lead = style & DESK_FORM_LEAD ? strchr (text, '\n') : NULL;
@@ -200,10 +200,10 @@ set_attributes (PangoLayout *layout,
 
 /* @size: the letter size itself, after desk_form_ink_style_size() */
 static PangoLayout *
-layout_new (DeskFormInk *self,
-            const char *text,
-            DeskFormStyle style,
-            double size)
+layout_new (DeskFormInk   *self,
+            const char    *text,
+            DeskFormStyle  style,
+            double         size)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
@@ -229,8 +229,8 @@ layout_new (DeskFormInk *self,
  * last, and where the first line's base is below that top. */
 static double
 letters_height (PangoLayout *layout,
-                double size,
-                double *base)
+                double       size,
+                double      *base)
 {
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
   double first = pango_units_to_double (pango_layout_iter_get_baseline (iter)), last;
@@ -244,9 +244,9 @@ letters_height (PangoLayout *layout,
 
 static void
 layout_size (PangoLayout *layout,
-             double size,
-             double *width,
-             double *height)
+             double       size,
+             double      *width,
+             double      *height)
 {
   double base;
   int w;
@@ -289,9 +289,9 @@ desk_form_ink_free (DeskFormInk *self)
 
 /* How much room @text takes on one line (or on the lines that it has itself). */
 DeskFormExtent
-desk_form_ink_measure (DeskFormInk *self,
-                       const char *text,
-                       DeskFormStyle style)
+desk_form_ink_measure (DeskFormInk   *self,
+                       const char    *text,
+                       DeskFormStyle  style)
 {
   const double size = 10;
   double letters = desk_form_ink_style_size (style, size);
@@ -306,19 +306,19 @@ desk_form_ink_measure (DeskFormInk *self,
 
 gboolean
 desk_form_ink_nearly_fits (DeskFormExtent extent,
-                           double size,
-                           double width)
+                           double         size,
+                           double         width)
 {
   return extent.width * size * NEARLY <= width;
 }
 
 /* How high @text gets when it is broken into lines of @width. */
 double
-desk_form_ink_wrap_height (DeskFormInk *self,
-                           const char *text,
-                           DeskFormStyle style,
-                           double size,
-                           double width)
+desk_form_ink_wrap_height (DeskFormInk   *self,
+                           const char    *text,
+                           DeskFormStyle  style,
+                           double         size,
+                           double         width)
 {
   double letters = desk_form_ink_style_size (style, size), w, h;
   g_autoptr (PangoLayout) layout = layout_new (self, text, style, letters);
@@ -331,12 +331,12 @@ desk_form_ink_wrap_height (DeskFormInk *self,
 /* Sets @text into a box: as it is, a little smaller on one line, broken into
  * lines, smaller still, and at last shortened. */
 static PangoLayout *
-fit (DeskFormInk *self,
-     const char *text,
-     DeskFormStyle style,
-     double width,
-     double height,
-     double *letters)
+fit (DeskFormInk   *self,
+     const char    *text,
+     DeskFormStyle  style,
+     double         width,
+     double         height,
+     double        *letters)
 {
   /* What was measured at another size may differ in the last digit. */
   const double slack = 0.05;
@@ -391,13 +391,13 @@ fit (DeskFormInk *self,
  * Draws @text in the current colour, aligned as @style says.
  */
 void
-desk_form_ink_draw (DeskFormInk *self,
-                    cairo_t *cr,
-                    const char *text,
-                    DeskFormStyle style,
-                    double size,
+desk_form_ink_draw (DeskFormInk             *self,
+                    cairo_t                 *cr,
+                    const char              *text,
+                    DeskFormStyle            style,
+                    double                   size,
                     const cairo_rectangle_t *box,
-                    double ground)
+                    double                   ground)
 {
   double letters = desk_form_ink_style_size (style, size), base, height, y;
   g_autoptr (PangoLayout) layout = fit (self, text, style, box->width, box->height, &letters);
@@ -431,10 +431,10 @@ desk_form_ink_draw (DeskFormInk *self,
 /* The glyphs of a laid out line, moved apart. */
 static void
 collect_glyphs (PangoLayoutLine *line,
-                double x,
-                double y,
-                double gap,
-                GArray *glyphs)
+                double           x,
+                double           y,
+                double           gap,
+                GArray          *glyphs)
 {
   for (GSList *item = line->runs; item != NULL; item = item->next)
     {
@@ -458,10 +458,10 @@ collect_glyphs (PangoLayoutLine *line,
  * and yet stay one word for those who search or copy the text of the page.
  */
 void
-desk_form_ink_draw_title (DeskFormInk *self,
-                          cairo_t *cr,
-                          const char *title,
-                          double size,
+desk_form_ink_draw_title (DeskFormInk             *self,
+                          cairo_t                 *cr,
+                          const char              *title,
+                          double                   size,
                           const cairo_rectangle_t *box)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
@@ -521,10 +521,10 @@ desk_form_ink_draw_title (DeskFormInk *self,
 
 void
 desk_form_ink_draw_scissors (DeskFormInk *self,
-                             cairo_t *cr,
-                             double x,
-                             double y,
-                             double size)
+                             cairo_t     *cr,
+                             double       x,
+                             double       y,
+                             double       size)
 {
   draw_mark (cr, SCISSORS, SCISSORS_GLYPH, x, y + 0.35 * size, size);
 }

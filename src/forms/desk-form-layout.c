@@ -72,8 +72,8 @@ desk_form_layout_padding (double letters)
 
 static void
 layout_columns (DeskFormPages *self,
-                GArray *measures,
-                double letters)
+                GArray        *measures,
+                double         letters)
 {
   DeskForm *form = self->form;
   int n = desk_form_n_columns (form);
@@ -140,7 +140,7 @@ layout_columns (DeskFormPages *self,
 
 static double
 cell_width (const DeskFormPages *self,
-            const DeskFormCell *cell)
+            const DeskFormCell  *cell)
 {
   double width = 0;
 
@@ -154,8 +154,8 @@ cell_width (const DeskFormPages *self,
 /* Row heights for letters of a size; returns how many texts do not fit on their lines. */
 static int
 layout_rows (DeskFormPages *self,
-             GArray *measures,
-             double letters)
+             GArray        *measures,
+             double         letters)
 {
   DeskForm *form = self->form;
   double padding = desk_form_layout_padding (letters);
@@ -189,17 +189,17 @@ layout_rows (DeskFormPages *self,
           }
         /* What a covering cell lacks is shared by the rows that may grow. */
         for (int r = cell->row; r < cell->row + cell->rows && height > present; r++)
-          self->row_heights[r] += (height - present) * (stretch > 0
-                                                          ? desk_form_row (form, r)->stretch / stretch
-                                                          : 1.0 / cell->rows);
+          self->row_heights[r] +=
+            (height - present) *
+            (stretch > 0 ? desk_form_row (form, r)->stretch / stretch : 1.0 / cell->rows);
       }
   return broken;
 }
 
 static double
 sum (const double *values,
-     int first,
-     int end)
+     int           first,
+     int           end)
 {
   double total = 0;
 
@@ -218,9 +218,9 @@ desk_form_layout_head_rows (const DeskFormPages *self)
  * least level × stretch, so that rows which can be alike are alike. */
 static void
 raise_rows (DeskFormPages *self,
-            int first,
-            int end,
-            double room)
+            int            first,
+            int            end,
+            double         room)
 {
   double low = 0, high = 0;
   gboolean any = FALSE;
@@ -254,9 +254,9 @@ raise_rows (DeskFormPages *self,
 /* The other way round: cuts the highest rows down until all fit into @room. */
 static void
 lower_rows (DeskFormPages *self,
-            int first,
-            int end,
-            double room)
+            int            first,
+            int            end,
+            double         room)
 {
   double low = 0, high = room;
 
@@ -281,7 +281,7 @@ lower_rows (DeskFormPages *self,
 
 static double
 table_room (const DeskFormPages *self,
-            gboolean last)
+            gboolean             last)
 {
   double room = self->block_height - self->title_height - self->head_height - self->foot_height;
 
@@ -293,7 +293,7 @@ table_room (const DeskFormPages *self,
 /* Whether a page may end after @row: no cell reaches over, no line is left out. */
 static gboolean
 can_break_after (DeskForm *form,
-                 int row)
+                 int       row)
 {
   for (int column = 0; column < desk_form_n_columns (form); column++)
     if (desk_form_line_below (form, row, column))
@@ -305,9 +305,9 @@ can_break_after (DeskForm *form,
 
 static void
 add_page (DeskFormPages *self,
-          int first_row,
-          int end_row,
-          gboolean last)
+          int            first_row,
+          int            end_row,
+          gboolean       last)
 {
   DeskFormPage page = { first_row, end_row, last };
 
@@ -318,8 +318,8 @@ add_page (DeskFormPages *self,
  * groups of rows stay together where a whole group has room at all. */
 static int
 page_end (DeskFormPages *self,
-          int first,
-          double room)
+          int            first,
+          double         room)
 {
   int n = desk_form_n_rows (self->form), end = first, whole = first;
   double height = 0;
@@ -375,7 +375,7 @@ break_pages (DeskFormPages *self)
 /* The largest letters with which everything has its place on one page. */
 static gboolean
 layout_one_page (DeskFormPages *self,
-                 GArray *measures)
+                 GArray        *measures)
 {
   int n = desk_form_n_rows (self->form), broken = 0;
   double room = table_room (self, TRUE);
@@ -400,7 +400,7 @@ layout_one_page (DeskFormPages *self,
 
 static void
 layout_rows_on_pages (DeskFormPages *self,
-                      GArray *measures)
+                      GArray        *measures)
 {
   DeskForm *form = self->form;
   int n = desk_form_n_rows (form), head = desk_form_n_head_rows (form);
@@ -431,7 +431,7 @@ layout_rows_on_pages (DeskFormPages *self,
 }
 
 static char *
-join (GPtrArray *texts,
+join (GPtrArray  *texts,
       const char *between)
 {
   GString *joined = g_string_new (NULL);

@@ -24,7 +24,7 @@
 
 static void
 set_gray (cairo_t *cr,
-          double gray)
+          double   gray)
 {
   cairo_set_source_rgb (cr, gray, gray, gray);
 }
@@ -33,11 +33,11 @@ set_gray (cairo_t *cr,
 
 /* The number as a square that cameras read; returns how wide it is. */
 static double
-draw_code (cairo_t *cr,
+draw_code (cairo_t    *cr,
            const char *text,
-           double right,
-           double top,
-           double size)
+           double      right,
+           double      top,
+           double      size)
 {
   QRcode *code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
   double module;
@@ -63,9 +63,9 @@ draw_code (cairo_t *cr,
 
 static void
 draw_head (DeskFormPages *self,
-           cairo_t *cr,
-           double top,
-           const char *copy)
+           cairo_t       *cr,
+           double         top,
+           const char    *copy)
 {
   DeskForm *form = self->form;
   g_autofree char *number = desk_form_number_to_text (form);
@@ -106,8 +106,8 @@ draw_head (DeskFormPages *self,
 
 static char *
 page_text (const DeskForm *form,
-           int page,
-           int n_pages)
+           int             page,
+           int             n_pages)
 {
   /* Translators: in the foot of a printed form; {page} and {pages} become numbers */
   const char *text = desk_language_text (form->language, N_ ("Page {page} of {pages}"));
@@ -123,9 +123,9 @@ page_text (const DeskForm *form,
 /* The fields stand apart evenly, the page number ends at the margin. */
 static void
 draw_foot (DeskFormPages *self,
-           cairo_t *cr,
-           double bottom,
-           int page)
+           cairo_t       *cr,
+           double         bottom,
+           int            page)
 {
   DeskForm *form = self->form;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -167,10 +167,10 @@ typedef struct
 } Grid;
 
 static void
-grid_init (Grid *grid,
+grid_init (Grid                *grid,
            const DeskFormPages *self,
-           const DeskFormPage *page,
-           double top)
+           const DeskFormPage  *page,
+           double               top)
 {
   int head = desk_form_n_head_rows (self->form);
 
@@ -201,7 +201,7 @@ grid_clear (Grid *grid)
 
 static int
 grid_row (const Grid *grid,
-          guint i)
+          guint       i)
 {
   return i < grid->rows->len ? g_array_index (grid->rows, int, i) : -1;
 }
@@ -219,7 +219,7 @@ shade_of (const DeskFormCell *cell)
 /* Lines from corner to corner: a day off shows also where gray does not print. The
  * lines are those of one field over the whole page, so neighbours join. */
 static void
-hatch (cairo_t *cr,
+hatch (cairo_t                 *cr,
        const cairo_rectangle_t *box)
 {
   double from = floor ((box->x + box->y) / HATCH_STEP) * HATCH_STEP;
@@ -239,9 +239,9 @@ hatch (cairo_t *cr,
 }
 
 static void
-draw_cell_text (DeskFormPages *self,
-                cairo_t *cr,
-                const DeskFormCell *cell,
+draw_cell_text (DeskFormPages           *self,
+                cairo_t                 *cr,
+                const DeskFormCell      *cell,
                 const cairo_rectangle_t *box)
 {
   g_autofree char *text = desk_form_cell_to_text (self->form, cell);
@@ -261,13 +261,13 @@ draw_cell_text (DeskFormPages *self,
 static double
 overlap (const DeskFormCell *cell,
          const DeskFormCell *next,
-         gboolean line)
+         gboolean            line)
 {
   return !line && next != NULL && shade_of (next) == shade_of (cell) ? RULE : 0;
 }
 
 static double
-overlap_below (DeskForm *form,
+overlap_below (DeskForm           *form,
                const DeskFormCell *cell)
 {
   int last = cell->row + cell->rows - 1;
@@ -277,7 +277,7 @@ overlap_below (DeskForm *form,
 }
 
 static double
-overlap_after (DeskForm *form,
+overlap_after (DeskForm           *form,
                const DeskFormCell *cell)
 {
   int last = cell->column + cell->columns - 1;
@@ -288,9 +288,9 @@ overlap_after (DeskForm *form,
 
 /* Fills, hatches and words of one cell, as far as the page shows it. */
 static void
-draw_cell (DeskFormPages *self,
-           cairo_t *cr,
-           const Grid *grid,
+draw_cell (DeskFormPages      *self,
+           cairo_t            *cr,
+           const Grid         *grid,
            const DeskFormCell *cell)
 {
   int first = -1, end = -1;
@@ -327,11 +327,11 @@ draw_cell (DeskFormPages *self,
 
 static void
 draw_line (cairo_t *cr,
-           double width,
-           double x0,
-           double y0,
-           double x1,
-           double y1)
+           double   width,
+           double   x0,
+           double   y0,
+           double   x1,
+           double   y1)
 {
   cairo_set_line_width (cr, width);
   cairo_move_to (cr, x0, y0);
@@ -341,8 +341,8 @@ draw_line (cairo_t *cr,
 
 /* Lines are drawn as long as they go straight on, not box by box. */
 static void
-draw_lines (DeskForm *form,
-            cairo_t *cr,
+draw_lines (DeskForm   *form,
+            cairo_t    *cr,
             const Grid *grid)
 {
   int n = (int) grid->rows->len, head = desk_form_n_head_rows (form);
@@ -379,10 +379,10 @@ draw_lines (DeskForm *form,
 
 /* Returns: where the table ends */
 static double
-draw_table (DeskFormPages *self,
-            cairo_t *cr,
+draw_table (DeskFormPages      *self,
+            cairo_t            *cr,
             const DeskFormPage *page,
-            double top)
+            double              top)
 {
   Grid grid;
   double bottom;
@@ -402,8 +402,8 @@ draw_table (DeskFormPages *self,
 
 static void
 draw_tail (DeskFormPages *self,
-           cairo_t *cr,
-           double y)
+           cairo_t       *cr,
+           double         y)
 {
   if (self->chart_height > 0)
     {
@@ -436,9 +436,9 @@ draw_tail (DeskFormPages *self,
 
 static void
 draw_copy (DeskFormPages *self,
-           cairo_t *cr,
-           int page,
-           guint copy)
+           cairo_t       *cr,
+           int            page,
+           guint          copy)
 {
   const DeskFormPage *shown = &g_array_index (self->pages, DeskFormPage, page);
   double top = self->top + self->block_step * copy, y;
@@ -517,8 +517,8 @@ desk_form_pages_get_n (const DeskFormPages *self)
 /* The size of the sheet in points. */
 void
 desk_form_pages_get_size (const DeskFormPages *self,
-                          double *width,
-                          double *height)
+                          double              *width,
+                          double              *height)
 {
   *width = self->page_width;
   *height = self->page_height;
@@ -533,8 +533,8 @@ desk_form_pages_get_size (const DeskFormPages *self,
  */
 void
 desk_form_pages_draw (DeskFormPages *self,
-                      cairo_t *cr,
-                      int page)
+                      cairo_t       *cr,
+                      int            page)
 {
   guint copies = MAX (1, self->form->copies->len);
 
@@ -571,14 +571,14 @@ desk_form_pages_get_font_size (const DeskFormPages *self)
 
 double
 desk_form_pages_row_height (const DeskFormPages *self,
-                            int row)
+                            int                  row)
 {
   return self->row_heights[row];
 }
 
 double
 desk_form_pages_column_width (const DeskFormPages *self,
-                              int column)
+                              int                  column)
 {
   return self->column_widths[column];
 }

@@ -50,8 +50,8 @@ typedef struct
 /* --- formats --- */
 
 static void
-set_shade (lxw_format *format,
-           DeskFormStyle style)
+set_shade (lxw_format    *format,
+           DeskFormStyle  style)
 {
   if (style & DESK_FORM_OFF)
     {
@@ -86,7 +86,7 @@ set_alignment (lxw_format *format,
 }
 
 static lxw_format *
-get_format (Writer *writer,
+get_format (Writer     *writer,
             const Look *look)
 {
   g_autofree char *key =
@@ -118,7 +118,7 @@ get_format (Writer *writer,
 }
 
 static void
-append_literal (GString *format,
+append_literal (GString    *format,
                 const char *text)
 {
   g_string_append_c (format, '"');
@@ -131,8 +131,8 @@ append_literal (GString *format,
 }
 
 static const char *
-date_format (DeskDateStyle style,
-             const char *language)
+date_format (DeskDateStyle  style,
+             const char    *language)
 {
   gboolean chinese = g_str_has_prefix (language, "zh");
 
@@ -154,7 +154,7 @@ date_format (DeskDateStyle style,
 
 /* Returns: (transfer full) (nullable): how the workbook writes the cell's value */
 static char *
-number_format (const DeskForm *form,
+number_format (const DeskForm     *form,
                const DeskFormCell *cell)
 {
   g_autoptr (GString) format = g_string_new (NULL);
@@ -209,10 +209,10 @@ shorten (const char *text)
 
 /* Words over some columns of a row: a merged cell where there is more than one. */
 static void
-write_words (Writer *writer,
-             int row,
-             int first_column,
-             int last_column,
+write_words (Writer     *writer,
+             int         row,
+             int         first_column,
+             int         last_column,
              const char *text,
              const Look *look)
 {
@@ -229,11 +229,11 @@ write_words (Writer *writer,
 
 /* Up to as many texts as there are columns share a row; the last ends at the right. */
 static void
-write_row_of_words (Writer *writer,
-                    int row,
-                    GPtrArray *texts,
-                    DeskFormStyle style,
-                    double size)
+write_row_of_words (Writer        *writer,
+                    int            row,
+                    GPtrArray     *texts,
+                    DeskFormStyle  style,
+                    double         size)
 {
   int n_columns = desk_form_n_columns (writer->form), column = 0;
   int n = MIN ((int) texts->len, n_columns);
@@ -276,11 +276,11 @@ border (gboolean edge,
 /* Borders of the place of a cell, from the lines that the paper has there. */
 static void
 find_borders (DeskForm *form,
-              Look *look,
-              int row,
-              int column,
-              int rows,
-              int columns)
+              Look     *look,
+              int       row,
+              int       column,
+              int       rows,
+              int       columns)
 {
   int last_row = row + rows - 1, last_column = column + columns - 1;
 
@@ -294,7 +294,7 @@ find_borders (DeskForm *form,
 
 static double
 style_size (DeskFormStyle style,
-            double size)
+            double        size)
 {
   if (style & DESK_FORM_LARGE)
     return size * 1.25;
@@ -303,9 +303,9 @@ style_size (DeskFormStyle style,
 
 /* The first line of the text stands out, in the same cell. */
 static void
-write_lead (Writer *writer,
-            int row,
-            int column,
+write_lead (Writer     *writer,
+            int         row,
+            int         column,
             const char *text,
             const Look *look)
 {
@@ -324,10 +324,10 @@ write_lead (Writer *writer,
 }
 
 static void
-write_text (Writer *writer,
-            int row,
+write_text (Writer             *writer,
+            int                 row,
             const DeskFormCell *cell,
-            Look *look)
+            Look               *look)
 {
   g_autofree char *full = desk_form_cell_to_text (writer->form, cell);
   g_autofree char *text = shorten (full);
@@ -353,10 +353,10 @@ write_text (Writer *writer,
 }
 
 static void
-write_date (Writer *writer,
-            int row,
+write_date (Writer             *writer,
+            int                 row,
             const DeskFormCell *cell,
-            lxw_format *format)
+            lxw_format         *format)
 {
   lxw_datetime date = { 0 };
 
@@ -366,8 +366,8 @@ write_date (Writer *writer,
 }
 
 static void
-write_cell (Writer *writer,
-            int base,
+write_cell (Writer             *writer,
+            int                 base,
             const DeskFormCell *cell)
 {
   DeskForm *form = writer->form;
@@ -421,7 +421,7 @@ write_cell (Writer *writer,
 
 static void
 write_table (Writer *writer,
-             int base)
+             int     base)
 {
   DeskForm *form = writer->form;
 
@@ -462,7 +462,8 @@ set_columns (Writer *writer)
           if (cell == NULL || cell->columns > 1 || cell->value <= DESK_FORM_MARK)
             continue;
           text = desk_form_cell_to_text (form, cell);
-          points = MAX (points, desk_text_width (text) * style_size (cell->style, size) * 0.58 + 14);
+          points =
+            MAX (points, desk_text_width (text) * style_size (cell->style, size) * 0.58 + 14);
         }
       worksheet_set_column_pixels (writer->sheet, (lxw_col_t) column, (lxw_col_t) column,
                                    (uint32_t) (PIXELS (points * COLUMN_SCALE) + 0.5), NULL);
@@ -472,10 +473,10 @@ set_columns (Writer *writer)
 /* --- around the table --- */
 
 static void
-write_chart (Writer *writer,
+write_chart (Writer              *writer,
              const DeskFormChart *chart,
-             int base,
-             int row)
+             int                  base,
+             int                  row)
 {
   lxw_chart *drawn = workbook_add_chart (writer->workbook, LXW_CHART_COLUMN);
   lxw_chart_series *series = chart_add_series (drawn, NULL, NULL);
@@ -521,8 +522,8 @@ write_chart (Writer *writer,
 
 /* Words under the table: the row gets as high as their lines. */
 static void
-write_small_print (Writer *writer,
-                   int row,
+write_small_print (Writer     *writer,
+                   int         row,
                    const char *text)
 {
   Look look = { .style = DESK_FORM_START, .size = SMALL_PRINT, .wrap = TRUE };
@@ -537,8 +538,8 @@ write_small_print (Writer *writer,
 }
 
 static int
-write_head (Writer *writer,
-            int row,
+write_head (Writer     *writer,
+            int         row,
             const char *copy)
 {
   DeskForm *form = writer->form;
@@ -572,8 +573,8 @@ write_head (Writer *writer,
 
 static int
 write_tail (Writer *writer,
-            int base,
-            int row)
+            int     base,
+            int     row)
 {
   DeskForm *form = writer->form;
 
@@ -605,8 +606,8 @@ write_tail (Writer *writer,
 
 static void
 set_page (Writer *writer,
-          int base,
-          int end)
+          int     base,
+          int     end)
 {
   DeskForm *form = writer->form;
   lxw_worksheet *sheet = writer->sheet;
@@ -666,7 +667,7 @@ write_sheet (Writer *writer)
 /* A name for the sheet that Excel takes and no other sheet has. */
 static char *
 sheet_name (const DeskForm *form,
-            GHashTable *names)
+            GHashTable     *names)
 {
   g_autofree char *plain = g_strdup (*form->title != '\0' ? form->title : form->id);
 
@@ -686,7 +687,7 @@ sheet_name (const DeskForm *form,
 }
 
 static void
-describe (lxw_workbook *workbook,
+describe (lxw_workbook   *workbook,
           const DeskForm *form)
 {
   DeskDate made = form->made != DESK_DATE_NONE ? form->made : desk_date_new (2000, 1, 1);
@@ -704,8 +705,8 @@ describe (lxw_workbook *workbook,
 
 static lxw_error
 write_workbook (DeskForm *const *forms,
-                guint n_forms,
-                const char *path)
+                guint            n_forms,
+                const char      *path)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -742,9 +743,9 @@ write_workbook (DeskForm *const *forms,
  * Returns: (transfer full): the file, %NULL on error
  */
 GBytes *
-desk_form_to_workbook (DeskForm *const *forms,
-                       guint n_forms,
-                       GError **error)
+desk_form_to_workbook (DeskForm *const  *forms,
+                       guint             n_forms,
+                       GError          **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GError) cause = NULL;

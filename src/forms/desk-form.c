@@ -67,8 +67,8 @@ form_clear (gpointer data)
 }
 
 static void
-set_text (char **field,
-          const char *text)
+set_text (char       **field,
+          const char  *text)
 {
   char *clean = text != NULL && *text != '\0' ? desk_text_clean (text, -1) : NULL;
 
@@ -92,10 +92,10 @@ forget_grid (DeskForm *self)
  * Returns: (transfer full): a form without rows or columns
  */
 DeskForm *
-desk_form_new (const char *id,
-               const char *language,
-               DeskFormOrientation orientation,
-               DeskFormFlow flow)
+desk_form_new (const char          *id,
+               const char          *language,
+               DeskFormOrientation  orientation,
+               DeskFormFlow         flow)
 {
   DeskForm *self = g_atomic_rc_box_new0 (DeskForm);
 
@@ -135,7 +135,7 @@ desk_form_unref (DeskForm *self)
  * @number: (nullable): the number of this sheet; it is printed as text and as QR code
  */
 void
-desk_form_set_title (DeskForm *self,
+desk_form_set_title (DeskForm   *self,
                      const char *studio,
                      const char *title,
                      const char *number)
@@ -153,7 +153,7 @@ desk_form_set_title (DeskForm *self,
  * @right: (nullable): and at the right
  */
 void
-desk_form_set_lines (DeskForm *self,
+desk_form_set_lines (DeskForm   *self,
                      const char *left,
                      const char *right)
 {
@@ -164,14 +164,14 @@ desk_form_set_lines (DeskForm *self,
 /* The day the documents say they were made: files of one form are the same bytes. */
 void
 desk_form_set_made (DeskForm *self,
-                    DeskDate made)
+                    DeskDate  made)
 {
   self->made = made;
 }
 
 void
 desk_form_set_head_columns (DeskForm *self,
-                            int n_columns)
+                            int       n_columns)
 {
   self->head_columns = n_columns;
 }
@@ -186,9 +186,9 @@ desk_form_set_head_columns (DeskForm *self,
  */
 int
 desk_form_add_column (DeskForm *self,
-                      double weight,
-                      double least,
-                      gboolean open)
+                      double    weight,
+                      double    least,
+                      gboolean  open)
 {
   DeskFormColumn column = { .weight = weight, .least = least, .open = open };
 
@@ -207,10 +207,10 @@ desk_form_add_column (DeskForm *self,
  * Returns: the number of the row, from 0
  */
 int
-desk_form_add_row (DeskForm *self,
-                   DeskFormRowKind kind,
-                   double least,
-                   double stretch)
+desk_form_add_row (DeskForm        *self,
+                   DeskFormRowKind  kind,
+                   double           least,
+                   double           stretch)
 {
   DeskFormRow row = { .kind = kind, .least = least, .stretch = stretch };
 
@@ -225,7 +225,7 @@ desk_form_add_row (DeskForm *self,
 
 /* One entry of the legend under the table, "√ 合格". */
 void
-desk_form_add_legend (DeskForm *self,
+desk_form_add_legend (DeskForm   *self,
                       const char *text)
 {
   g_ptr_array_add (self->legend, desk_text_clean (text, -1));
@@ -233,7 +233,7 @@ desk_form_add_legend (DeskForm *self,
 
 /* One line of how to fill in the form, under the legend. */
 void
-desk_form_add_note (DeskForm *self,
+desk_form_add_note (DeskForm   *self,
                     const char *text)
 {
   g_ptr_array_add (self->notes, desk_text_clean (text, -1));
@@ -245,10 +245,10 @@ desk_form_add_note (DeskForm *self,
  * @value: (nullable): who or when; %NULL leaves room to write
  */
 void
-desk_form_add_foot (DeskForm *self,
-                    DeskFormFootKind kind,
-                    const char *label,
-                    const char *value)
+desk_form_add_foot (DeskForm         *self,
+                    DeskFormFootKind  kind,
+                    const char       *label,
+                    const char       *value)
 {
   DeskFormFoot *foot = g_new0 (DeskFormFoot, 1);
 
@@ -260,7 +260,7 @@ desk_form_add_foot (DeskForm *self,
 
 /* One more copy on the same sheet, with what it is called: 存根, 承办人. */
 void
-desk_form_add_copy (DeskForm *self,
+desk_form_add_copy (DeskForm   *self,
                     const char *label)
 {
   g_ptr_array_add (self->copies, desk_text_clean (label, -1));
@@ -274,12 +274,12 @@ desk_form_add_copy (DeskForm *self,
  * @value_column: the column with their lengths
  */
 void
-desk_form_add_chart (DeskForm *self,
+desk_form_add_chart (DeskForm   *self,
                      const char *title,
-                     int first_row,
-                     int last_row,
-                     int name_column,
-                     int value_column)
+                     int         first_row,
+                     int         last_row,
+                     int         name_column,
+                     int         value_column)
 {
   DeskFormChart *chart = g_new0 (DeskFormChart, 1);
 
@@ -295,11 +295,11 @@ desk_form_add_chart (DeskForm *self,
 
 /* The cell that begins at the place, made where there is none. */
 static DeskFormCell *
-cell_begin (DeskForm *self,
-            int row,
-            int column,
-            DeskFormValue value,
-            DeskFormStyle style)
+cell_begin (DeskForm      *self,
+            int            row,
+            int            column,
+            DeskFormValue  value,
+            DeskFormStyle  style)
 {
   DeskFormCell *cell;
 
@@ -334,11 +334,11 @@ cell_begin (DeskForm *self,
  * Returns: (transfer none): the cell
  */
 DeskFormCell *
-desk_form_put_text (DeskForm *self,
-                    int row,
-                    int column,
-                    const char *text,
-                    DeskFormStyle style)
+desk_form_put_text (DeskForm      *self,
+                    int            row,
+                    int            column,
+                    const char    *text,
+                    DeskFormStyle  style)
 {
   DeskFormCell *cell = cell_begin (self, row, column, DESK_FORM_TEXT, style);
 
@@ -349,11 +349,11 @@ desk_form_put_text (DeskForm *self,
 }
 
 DeskFormCell *
-desk_form_put_mark (DeskForm *self,
-                    int row,
-                    int column,
-                    const char *mark,
-                    DeskFormStyle style)
+desk_form_put_mark (DeskForm      *self,
+                    int            row,
+                    int            column,
+                    const char    *mark,
+                    DeskFormStyle  style)
 {
   DeskFormCell *cell = desk_form_put_text (self, row, column, mark, style);
 
@@ -363,11 +363,11 @@ desk_form_put_mark (DeskForm *self,
 }
 
 DeskFormCell *
-desk_form_put_integer (DeskForm *self,
-                       int row,
-                       int column,
-                       gint64 integer,
-                       DeskFormStyle style)
+desk_form_put_integer (DeskForm      *self,
+                       int            row,
+                       int            column,
+                       gint64         integer,
+                       DeskFormStyle  style)
 {
   DeskFormCell *cell = cell_begin (self, row, column, DESK_FORM_INTEGER, style);
 
@@ -376,12 +376,12 @@ desk_form_put_integer (DeskForm *self,
 }
 
 DeskFormCell *
-desk_form_put_decimal (DeskForm *self,
-                       int row,
-                       int column,
-                       double number,
-                       int decimals,
-                       DeskFormStyle style)
+desk_form_put_decimal (DeskForm      *self,
+                       int            row,
+                       int            column,
+                       double         number,
+                       int            decimals,
+                       DeskFormStyle  style)
 {
   DeskFormCell *cell = cell_begin (self, row, column, DESK_FORM_DECIMAL, style);
 
@@ -392,12 +392,12 @@ desk_form_put_decimal (DeskForm *self,
 
 /* @ratio: 0.25 is written 25 % */
 DeskFormCell *
-desk_form_put_percent (DeskForm *self,
-                       int row,
-                       int column,
-                       double ratio,
-                       int decimals,
-                       DeskFormStyle style)
+desk_form_put_percent (DeskForm      *self,
+                       int            row,
+                       int            column,
+                       double         ratio,
+                       int            decimals,
+                       DeskFormStyle  style)
 {
   DeskFormCell *cell = desk_form_put_decimal (self, row, column, ratio, decimals, style);
 
@@ -406,11 +406,11 @@ desk_form_put_percent (DeskForm *self,
 }
 
 DeskFormCell *
-desk_form_put_money (DeskForm *self,
-                     int row,
-                     int column,
-                     DeskMoney amount,
-                     DeskFormStyle style)
+desk_form_put_money (DeskForm      *self,
+                     int            row,
+                     int            column,
+                     DeskMoney      amount,
+                     DeskFormStyle  style)
 {
   DeskFormCell *cell = cell_begin (self, row, column, DESK_FORM_MONEY, style);
 
@@ -420,12 +420,12 @@ desk_form_put_money (DeskForm *self,
 
 /* A day; %DESK_DATE_NONE leaves the cell empty. */
 DeskFormCell *
-desk_form_put_date (DeskForm *self,
-                    int row,
-                    int column,
-                    DeskDate date,
-                    DeskDateStyle date_style,
-                    DeskFormStyle style)
+desk_form_put_date (DeskForm      *self,
+                    int            row,
+                    int            column,
+                    DeskDate       date,
+                    DeskDateStyle  date_style,
+                    DeskFormStyle  style)
 {
   DeskFormCell *cell = cell_begin (self, row, column,
                                    date == DESK_DATE_NONE ? DESK_FORM_EMPTY : DESK_FORM_DATE,
@@ -446,10 +446,10 @@ desk_form_put_date (DeskForm *self,
  * Returns: (transfer none): @cell
  */
 DeskFormCell *
-desk_form_merge (DeskForm *self,
+desk_form_merge (DeskForm     *self,
                  DeskFormCell *cell,
-                 int rows,
-                 int columns)
+                 int           rows,
+                 int           columns)
 {
   g_return_val_if_fail (rows >= 1 && cell->row + rows <= desk_form_n_rows (self), cell);
   g_return_val_if_fail (columns >= 1 && cell->column + columns <= desk_form_n_columns (self),
@@ -470,7 +470,7 @@ desk_form_merge (DeskForm *self,
 /* What the cell is to the office, so that the screen knows what it edits. */
 void
 desk_form_cell_set_key (DeskFormCell *cell,
-                        const char *key)
+                        const char   *key)
 {
   g_free (cell->key);
   cell->key = g_strdup (key);
@@ -478,7 +478,7 @@ desk_form_cell_set_key (DeskFormCell *cell,
 
 void
 desk_form_cell_set_hint (DeskFormCell *cell,
-                         const char *hint)
+                         const char   *hint)
 {
   g_free (cell->hint);
   cell->hint = g_strdup (hint);
@@ -487,7 +487,7 @@ desk_form_cell_set_hint (DeskFormCell *cell,
 /* Words said right after the value: the unit, "(补班)". The value stays a value. */
 void
 desk_form_cell_set_suffix (DeskFormCell *cell,
-                           const char *suffix)
+                           const char   *suffix)
 {
   set_text (&cell->suffix, suffix);
 }
@@ -541,14 +541,14 @@ desk_form_n_head_rows (const DeskForm *self)
 
 const DeskFormRow *
 desk_form_row (const DeskForm *self,
-               int row)
+               int             row)
 {
   return &g_array_index (self->rows, DeskFormRow, row);
 }
 
 const DeskFormColumn *
 desk_form_column (const DeskForm *self,
-                  int column)
+                  int             column)
 {
   return &g_array_index (self->columns, DeskFormColumn, column);
 }
@@ -561,8 +561,8 @@ desk_form_column (const DeskForm *self,
  */
 DeskFormCell *
 desk_form_cell_at (DeskForm *self,
-                   int row,
-                   int column)
+                   int       row,
+                   int       column)
 {
   int n_rows = desk_form_n_rows (self), n_columns = desk_form_n_columns (self);
 
@@ -585,7 +585,7 @@ desk_form_cell_at (DeskForm *self,
 
 /* Returns: (transfer none) (nullable): the cell with that key */
 DeskFormCell *
-desk_form_cell_by_key (DeskForm *self,
+desk_form_cell_by_key (DeskForm   *self,
                        const char *key)
 {
   for (guint i = 0; i < self->cells->len; i++)
@@ -603,7 +603,7 @@ desk_form_cell_by_key (DeskForm *self,
  * Returns: (transfer full): what people read in the cell, in the form's language
  */
 char *
-desk_form_cell_to_text (const DeskForm *self,
+desk_form_cell_to_text (const DeskForm     *self,
                         const DeskFormCell *cell)
 {
   g_autofree char *text = NULL;
@@ -668,8 +668,8 @@ desk_form_cell_alignment (const DeskFormCell *cell)
  */
 gboolean
 desk_form_line_after (DeskForm *self,
-                      int row,
-                      int column)
+                      int       row,
+                      int       column)
 {
   DeskFormCell *cell = desk_form_cell_at (self, row, column);
 
@@ -684,8 +684,8 @@ desk_form_line_after (DeskForm *self,
 /* Whether a line stands between the place and the one below it; @row -1 is the top edge. */
 gboolean
 desk_form_line_below (DeskForm *self,
-                      int row,
-                      int column)
+                      int       row,
+                      int       column)
 {
   DeskFormCell *cell = desk_form_cell_at (self, row, column);
 
@@ -723,7 +723,7 @@ fill_text (const char *language,
  * Returns: (transfer full): "制表:番番", with a line to write on where there is no value
  */
 char *
-desk_form_foot_to_text (const DeskForm *self,
+desk_form_foot_to_text (const DeskForm     *self,
                         const DeskFormFoot *foot)
 {
   const char *value = foot->value;

@@ -35,7 +35,7 @@ value_of (const DeskFormCell *cell)
 }
 
 static void
-write_cells (DeskForm *form,
+write_cells (DeskForm   *form,
              const char *path)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -69,7 +69,7 @@ write_cells (DeskForm *form,
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   static const char *const names[] = { "duty", "register", "summary", "slip", "hostile" };

@@ -12,9 +12,9 @@
 #include "sample-forms.h"
 
 static void
-assert_text (DeskForm *form,
-             int row,
-             int column,
+assert_text (DeskForm   *form,
+             int         row,
+             int         column,
              const char *expected)
 {
   DeskFormCell *cell = desk_form_cell_at (form, row, column);
@@ -143,7 +143,7 @@ test_fills_page (void)
 
 static cairo_surface_t *
 paint (DeskFormPages *pages,
-       int page)
+       int            page)
 {
   double width, height;
   cairo_surface_t *surface;
@@ -267,7 +267,7 @@ test_empty_forms (void)
 
 static void
 assert_refused (const char *path,
-                int code)
+                int         code)
 {
   g_autoptr (DeskForm) form = sample_slip ();
   g_autoptr (GError) error = NULL;
@@ -356,7 +356,7 @@ test_many_forms (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
