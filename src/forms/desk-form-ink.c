@@ -51,7 +51,10 @@ stroke_check (cairo_t *cr)
   cairo_curve_to (cr, 0.36, 0.06, 0.31, 0.07, 0.28, 0.09);
   cairo_curve_to (cr, 0.24, -0.06, 0.18, -0.17, 0.05, -0.27);
   cairo_close_path (cr);
-  cairo_fill (cr);
+  cairo_set_line_width (cr, 0.045);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_fill_preserve (cr);
+  cairo_stroke (cr);
 }
 
 static void
