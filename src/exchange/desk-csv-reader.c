@@ -58,7 +58,8 @@ convert (const char *data,
          gsize      *offset,
          gsize      *written)
 {
-  g_autofree char *text = g_convert (data, (gssize) length, "UTF-8", charset, offset, written, NULL);
+  g_autofree char *text =
+    g_convert (data, (gssize) length, "UTF-8", charset, offset, written, NULL);
 
   if (text != NULL && *offset < length)
     return NULL;

@@ -39,11 +39,12 @@ set_system_error (const char  *file,
       break;
     case EACCES:
     case EPERM:
-      g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
-                   /* Translators: %s: file name */
-                   _ ("%s may not be read: ask its owner for the permission, or copy it to a folder "
-                      "of your own."),
-                   file);
+      g_set_error (
+        error, DESK_ERROR, DESK_ERROR_REFUSED,
+        /* Translators: %s: file name */
+        _ ("%s may not be read: ask its owner for the permission, or copy it to a folder "
+           "of your own."),
+        file);
       break;
     case EBUSY:
     case EAGAIN:

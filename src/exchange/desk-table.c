@@ -482,10 +482,11 @@ desk_table_add_cell (DeskTable   *self,
     return TRUE;
   if (column >= DESK_TABLE_MAX_COLUMNS)
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   /* Translators: %1$s: file name, %2$d: row number, %3$d: a number such as 16384 */
-                   _ ("%1$s: row %2$d has more than %3$d columns: it is not a table."),
-                   self->file, row->number, DESK_TABLE_MAX_COLUMNS);
+      g_set_error (
+        error, DESK_ERROR, DESK_ERROR_INVALID,
+        /* Translators: %1$s: file name, %2$d: row number, %3$d: a number such as 16384 */
+        _ ("%1$s: row %2$d has more than %3$d columns: it is not a table."), self->file,
+        row->number, DESK_TABLE_MAX_COLUMNS);
       return FALSE;
     }
   if (column >= row->n_cells)
