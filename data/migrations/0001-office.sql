@@ -17,7 +17,7 @@ CREATE TABLE journal (
   changeset BLOB NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-CREATE INDEX journal_target ON journal (target);
+CREATE INDEX journal_target ON journal (target) WHERE target IS NOT NULL;
 
 CREATE VIRTUAL TABLE search USING fts5 (body, pinyin);
 CREATE VIRTUAL TABLE search_grams USING fts5 (body, tokenize = 'trigram');

@@ -5,20 +5,43 @@
 #include "desk-store-private.h"
 
 #include "desk-language.h"
+#include "desk-record-private.h"
 
-/* Begins the transaction and watches the content tables. */
+static int
+is_content (void       *data,
+            const char *table)
+{
+  DeskStore *self = data;
+
+  for (guint i = 0; self->schema->kinds[i] != NULL; i++)
+    if (g_str_equal (self->schema->kinds[i]->table, table))
+      return 1;
+  return 0;
+}
+
+/**
+ * desk_store_start_session:
+ *
+ * Begins the transaction and watches the content tables. What others wrote
+ * meanwhile is announced under the lock, so that the act builds on it and the
+ * journal entries that this connection has announced stay without a gap.
+ */
 gboolean
 desk_store_start_session (DeskStore  *self,
                           GError    **error)
 {
   int result;
 
-  if (!desk_store_exec (self, "BEGIN IMMEDIATE", error))
+  g_assert (self->act_depth == 0);
+  if (!desk_store_run (self, "BEGIN IMMEDIATE", error))
     return FALSE;
 
   result = sqlite3session_create (self->db, "main", &self->session);
-  for (guint i = 0; result == SQLITE_OK && self->schema->kinds[i] != NULL; i++)
-    result = sqlite3session_attach (self->session, self->schema->kinds[i]->table);
+  if (result == SQLITE_OK)
+    {
+      sqlite3session_table_filter (self->session, is_content, self);
+      result = sqlite3session_attach (self->session, NULL);
+    }
   if (result != SQLITE_OK)
     {
       desk_store_set_sqlite_error (self->db, self->path, result, error);
@@ -26,6 +49,12 @@ desk_store_start_session (DeskStore  *self,
       return FALSE;
     }
   self->act_failed = FALSE;
+  self->act_depth = 1;
+  if (!desk_store_catch_up (self, error))
+    {
+      desk_store_abort (self);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -34,9 +63,11 @@ desk_store_abort (DeskStore *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
   if (!sqlite3_get_autocommit (self->db))
-    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+    desk_store_run (self, "ROLLBACK", NULL);
   self->act_depth = 0;
   self->act_failed = FALSE;
+  /* Records that were looked at during the act may show what was not kept. */
+  desk_record_reload_all (self);
 }
 
 static gboolean
@@ -46,8 +77,12 @@ take_changeset (DeskStore    *self,
                 DeskChanges **changes,
                 GError      **error)
 {
-  int result = sqlite3session_changeset (self->session, size, data);
+  int result;
 
+  g_clear_pointer (data, sqlite3_free);
+  g_clear_pointer (changes, desk_changes_free);
+  *size = 0;
+  result = sqlite3session_changeset (self->session, size, data);
   if (result != SQLITE_OK)
     {
       desk_store_set_sqlite_error (self->db, self->path, result, error);
@@ -55,6 +90,28 @@ take_changeset (DeskStore    *self,
     }
   *changes = desk_changes_new_from_changeset (*data, *size, error);
   return *changes != NULL;
+}
+
+/* Draws the consequences of what was done so far. */
+static gboolean
+settle (DeskStore    *self,
+        void        **data,
+        int          *size,
+        DeskChanges **changes,
+        GError      **error)
+{
+  sqlite3_int64 before = sqlite3_total_changes64 (self->db);
+
+  if (!self->settle (self, *changes, self->settle_data, error))
+    return FALSE;
+  if (self->act_failed)
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_FAILED,
+                           _ ("A part of this could not be done, so nothing was changed"));
+      return FALSE;
+    }
+  return sqlite3_total_changes64 (self->db) == before ||
+         take_changeset (self, data, size, changes, error);
 }
 
 /**
@@ -71,35 +128,39 @@ desk_store_finish (DeskStore              *self,
                    GError                **error)
 {
   g_autoptr (DeskChanges) found = NULL;
+  g_autofree char *last_hash = g_strdup (self->last_hash);
+  gint64 last_entry = self->last_entry;
   void *data = NULL;
   int size = 0;
   gboolean done = FALSE;
 
-  if (!take_changeset (self, &data, &size, &found, error))
-    goto out;
-
-  if (self->settle != NULL && found->items->len > 0)
+  if (sqlite3_get_autocommit (self->db))
     {
-      if (!self->settle (self, found, self->settle_data, error))
-        goto out;
-      g_clear_pointer (&data, sqlite3_free);
-      g_clear_pointer (&found, desk_changes_free);
-      if (!take_changeset (self, &data, &size, &found, error))
-        goto out;
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_FAILED,
+                           _ ("A part of this could not be done, so nothing was changed"));
+      goto out;
     }
+  if (!take_changeset (self, &data, &size, &found, error) ||
+      (self->settle != NULL && found->items->len > 0 &&
+       !settle (self, &data, &size, &found, error)))
+    goto out;
   g_clear_pointer (&self->session, sqlite3session_delete);
   if (found->items->len > 0 && !desk_journal_append (self, head, data, size, error))
     goto out;
-  done = desk_store_exec (self, "COMMIT", error);
+  done = desk_store_run (self, "COMMIT", error);
 
 out:
   sqlite3_free (data);
   if (!done)
     {
+      /* Not what the file says now: others may have written what is not announced yet. */
+      self->last_entry = last_entry;
+      g_free (self->last_hash);
+      self->last_hash = g_steal_pointer (&last_hash);
       desk_store_abort (self);
-      desk_journal_read_last (self, NULL);
       return FALSE;
     }
+  self->act_depth = 0;
   *changes = g_steal_pointer (&found);
   return TRUE;
 }
@@ -111,21 +172,18 @@ begin (DeskStore   *self,
        GError     **error)
 {
   DeskAct *act;
+  gboolean outermost = self->act_depth == 0;
 
-  if (self->act_depth == 0)
-    {
-      /* What others wrote meanwhile is announced first, so that the journal
-       * entries this connection has announced stay without a gap. */
-      if (!desk_store_refresh (self, error) || !desk_store_start_session (self, error))
-        return NULL;
-    }
+  if (!outermost)
+    self->act_depth++;
+  else if (!desk_store_start_session (self, error))
+    return NULL;
 
   act = g_new0 (DeskAct, 1);
   act->store = g_object_ref (self);
   act->title = g_strdup (title);
-  act->outermost = self->act_depth == 0;
+  act->outermost = outermost;
   act->final = final;
-  self->act_depth++;
   return act;
 }
 
@@ -180,8 +238,9 @@ desk_act_commit (DeskAct  *act,
   DeskJournalHead head = { .title = act->title, .kind = "act", .final = act->final };
   gboolean done = TRUE;
 
-  self->act_depth--;
-  if (act->outermost)
+  if (!act->outermost)
+    self->act_depth--;
+  else
     {
       if (self->act_failed)
         {

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "desk-journal.h"
 #include "desk-language.h"
@@ -20,7 +21,7 @@ copy_pages (sqlite3     *from,
             GError     **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
-  int result;
+  int result, tries = 0;
 
   if (backup == NULL)
     {
@@ -33,11 +34,29 @@ copy_pages (sqlite3     *from,
       if (result == SQLITE_BUSY || result == SQLITE_LOCKED)
         g_usleep (20000);
     }
-  while (result == SQLITE_BUSY || result == SQLITE_LOCKED);
-  result = sqlite3_backup_finish (backup);
+  while ((result == SQLITE_BUSY || result == SQLITE_LOCKED) && ++tries < 500);
+  sqlite3_backup_finish (backup);
+  if (result == SQLITE_DONE)
+    result = SQLITE_OK;
   if (result != SQLITE_OK)
     desk_store_set_sqlite_error (to, path, result, error);
   return result == SQLITE_OK;
+}
+
+/**
+ * desk_backup_dup_uri:
+ *
+ * Returns: (transfer full): what SQLite is to open to read @path: a file without a
+ *   write-ahead log is not written beside, so that it may lie on a disc
+ */
+char *
+desk_backup_dup_uri (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  return g_strconcat (uri, g_file_test (wal, G_FILE_TEST_EXISTS) ? "" : "?immutable=1", NULL);
 }
 
 static sqlite3 *
@@ -68,7 +87,7 @@ collect_integrity (sqlite3    *db,
   gboolean foreign_keys = g_str_equal (pragma, "PRAGMA foreign_key_check");
   int result = sqlite3_prepare_v2 (db, pragma, -1, &statement, NULL);
 
-  while (result == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
+  while (result == SQLITE_OK && (result = sqlite3_step (statement)) == SQLITE_ROW)
     {
       const char *text = (const char *) sqlite3_column_text (statement, 0);
       if (foreign_keys)
@@ -77,8 +96,9 @@ collect_integrity (sqlite3    *db,
                                      _ ("Table “%s” refers to a record that is not there"), text));
       else if (g_strcmp0 (text, "ok") != 0)
         g_ptr_array_add (problems, g_strdup (text));
+      result = SQLITE_OK;
     }
-  if (result != SQLITE_OK)
+  if (result != SQLITE_DONE)
     g_ptr_array_add (problems, g_strdup (sqlite3_errmsg (db)));
   sqlite3_finalize (statement);
 }
@@ -93,7 +113,8 @@ collect_problems (sqlite3          *db,
     return;
   collect_integrity (db, "PRAGMA foreign_key_check", problems);
   if (!desk_journal_verify (db, schema, problems))
-    g_ptr_array_add (problems, g_strdup (_ ("The journal cannot be read; restore the last backup")));
+    g_ptr_array_add (problems,
+                     g_strdup (_ ("The journal cannot be read; restore the last backup")));
 }
 
 /**
@@ -124,9 +145,7 @@ desk_backup_verify (const char        *path,
                     GError           **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
-  /* Immutable: looking at a backup must not leave files beside it. */
-  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+  g_autofree char *uri = NULL;
   sqlite3_stmt *statement = NULL;
   sqlite3 *db;
   gint64 application = 0, version = 0;
@@ -136,6 +155,7 @@ desk_backup_verify (const char        *path,
       g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _ ("There is no backup “%s”"), path);
       return FALSE;
     }
+  uri = desk_backup_dup_uri (path);
   db = open_copy (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
   if (db == NULL)
     return FALSE;
@@ -153,7 +173,8 @@ desk_backup_verify (const char        *path,
     desk_store_set_sqlite_error (db, path, SQLITE_NOTADB, error);
   else if (version > desk_migrations_newest (schema))
     g_set_error (error, DESK_ERROR, DESK_ERROR_NEWER,
-                 _ ("“%s” was written by a newer Studio Desk; install that version to open it"), path);
+                 _ ("“%s” was written by a newer Studio Desk; install that version to open it"),
+                 path);
   else
     {
       if (version == desk_migrations_newest (schema))
@@ -182,6 +203,48 @@ rename_file (const char  *from,
   return FALSE;
 }
 
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  GStatBuf stat_a, stat_b;
+
+  return g_stat (a, &stat_a) == 0 && g_stat (b, &stat_b) == 0 && stat_a.st_dev == stat_b.st_dev &&
+         stat_a.st_ino == stat_b.st_ino;
+}
+
+/* A file that a program has open must not be replaced under it: its write-ahead
+ * log would be taken for the new one's. */
+static gboolean
+check_target (DeskStore   *store,
+              const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+                   _ ("There is no folder “%s”; make it or choose another one"), folder);
+      return FALSE;
+    }
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   _ ("“%s” is a folder; name a file in it"), path);
+      return FALSE;
+    }
+  if (is_same_file (path, store->path) || g_file_test (wal, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
+                   /* Translators: %s is a file */
+                   _ ("“%s” is a file in use and no backup; choose another name"), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * desk_backup_write:
  * @path: the backup's file; one of that name is replaced once the new one is good
@@ -193,17 +256,14 @@ desk_backup_write (DeskStore   *store,
                    const char  *path,
                    GError     **error)
 {
-  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *partial = g_strdup_printf ("%s.partial-%d", path, (int) getpid ());
   sqlite3 *db;
   gboolean done;
 
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                   _ ("There is no folder “%s”; make it or choose another one"), folder);
-      return FALSE;
-    }
+  g_return_val_if_fail (!desk_store_in_act (store), FALSE);
+
+  if (!check_target (store, path, error))
+    return FALSE;
   g_unlink (partial);
   db = open_copy (partial, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   if (db == NULL)
@@ -238,6 +298,24 @@ name_aside (const char *path)
     }
 }
 
+/* Moves a damaged file out of the way as it is, its write-ahead log too. */
+static gboolean
+move_aside (const char  *path,
+            const char  *aside,
+            GError     **error)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *wal_aside = g_strconcat (aside, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+
+  if (!rename_file (path, aside, error))
+    return FALSE;
+  if (g_file_test (wal, G_FILE_TEST_EXISTS) && !rename_file (wal, wal_aside, error))
+    return FALSE;
+  g_unlink (shm);
+  return TRUE;
+}
+
 static gboolean
 restore_over (sqlite3           *from,
               const char        *path,
@@ -245,9 +323,8 @@ restore_over (sqlite3           *from,
               const DeskSchema  *schema,
               GError           **error)
 {
-  g_autoptr (DeskStore) old = desk_store_open (path, schema, DESK_STORE_OPEN, NULL);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (DeskStore) old = desk_store_open (path, schema, DESK_STORE_OPEN, &reason);
   sqlite3 *to;
   gboolean done;
 
@@ -258,17 +335,54 @@ restore_over (sqlite3           *from,
       return desk_backup_write (old, aside, error) && copy_pages (from, old->db, path, error);
     }
 
-  /* A damaged one is moved out of the way as it is. */
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !rename_file (path, aside, error))
-    return FALSE;
-  g_unlink (wal);
-  g_unlink (shm);
+  if (g_error_matches (reason, DESK_ERROR, DESK_ERROR_DAMAGED))
+    {
+      if (!move_aside (path, aside, error))
+        return FALSE;
+    }
+  else if (!g_error_matches (reason, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    {
+      /* In use, of a newer program, not to be written: it stays as it is. */
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
   to = open_copy (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   if (to == NULL)
     return FALSE;
   done = copy_pages (from, to, path, error);
   sqlite3_close_v2 (to);
   return done;
+}
+
+/* Opens the backup to copy from; one of an older version is brought to the newest
+ * in a copy, so that a window that is open gets a file it can read. */
+static sqlite3 *
+open_backup (const char        *backup,
+             const char        *path,
+             const DeskSchema  *schema,
+             char             **copy,
+             GError           **error)
+{
+  g_autofree char *uri = desk_backup_dup_uri (backup);
+  g_autofree char *index = NULL;
+  sqlite3 *from = open_copy (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+  sqlite3 *newer;
+
+  *copy = NULL;
+  if (from == NULL || desk_migrations_read_version (from) == desk_migrations_newest (schema))
+    return from;
+
+  *copy = g_strdup_printf ("%s.partial-%d", path, (int) getpid ());
+  g_unlink (*copy);
+  index = desk_search_dup_install (schema, TRUE);
+  newer = open_copy (*copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (newer != NULL && (!copy_pages (from, newer, *copy, error) ||
+                        !desk_migrations_run_on (newer, schema, index, error)))
+    g_clear_pointer (&newer, sqlite3_close_v2);
+  sqlite3_close_v2 (from);
+  if (newer == NULL)
+    g_unlink (*copy);
+  return newer;
 }
 
 /**
@@ -287,54 +401,74 @@ desk_backup_restore (const char        *backup,
                      GError           **error)
 {
   g_autofree char *aside = NULL;
+  g_autofree char *copy = NULL;
   sqlite3 *from;
   gboolean done;
 
   *kept_aside = NULL;
+  if (is_same_file (backup, path))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   /* Translators: %s is a file */
+                   _ ("“%s” is the file itself and no backup of it"), backup);
+      return FALSE;
+    }
   if (!desk_backup_verify (backup, schema, error))
     return FALSE;
-  from = open_copy (backup, SQLITE_OPEN_READONLY, error);
+  from = open_backup (backup, path, schema, &copy, error);
   if (from == NULL)
     return FALSE;
 
   aside = name_aside (path);
   done = restore_over (from, path, aside, schema, error);
   sqlite3_close_v2 (from);
+  if (copy != NULL)
+    g_unlink (copy);
   if (done && g_file_test (aside, G_FILE_TEST_EXISTS))
     *kept_aside = g_steal_pointer (&aside);
   return done;
 }
 
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  return strcmp (*(const char *const *) b, *(const char *const *) a);
+}
+
+/* Removes all but the newest @keep backups. They are counted and not dated: after
+ * a long holiday the old ones are what there is. */
 static void
 rotate (const char *folder,
         const char *prefix,
-        guint       keep_days)
+        guint       keep)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  DeskDate oldest = desk_date_today () - (int) keep_days + 1;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *day = NULL;
-      DeskDate date;
 
       if (!g_str_has_prefix (name, prefix) || !g_str_has_suffix (name, ".db"))
         continue;
       day = g_strndup (name + strlen (prefix), strlen (name) - strlen (prefix) - 3);
-      date = desk_date_parse (day);
-      if (date != DESK_DATE_NONE && date < oldest)
-        {
-          g_autofree char *path = g_build_filename (folder, name, NULL);
-          g_unlink (path);
-        }
+      if (desk_date_parse (day) != DESK_DATE_NONE)
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_sort (names, compare_newest_first);
+  for (guint i = keep; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
+      g_unlink (path);
     }
 }
 
 /**
  * desk_backup_daily:
  * @folder: made where it is missing
- * @keep_days: how many days' backups stay
+ * @keep_days: of how many days the backups stay, the newest ones
  *
  * Writes today's backup unless it is there, then removes those that are too old;
  * none is removed when the new one failed.

@@ -234,9 +234,10 @@ desk_store_find_named (DeskStore       *store,
                          g_strdup_printf ("%s#%" G_GINT64_FORMAT, name, desk_rows_int (rows, 0)));
       g_ptr_array_add (names, NULL);
       list = g_strjoinv (_ (", "), (char **) names->pdata);
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   /* Translators: the first %s is a name, the second a list as "Li Fang#3, Li Fang#8" */
-                   _ ("Several are called “%s”; say which one: %s"), name, list);
+      g_set_error (
+        error, DESK_ERROR, DESK_ERROR_INVALID,
+        /* Translators: the first %s is a name, the second a list as "Li Fang#3, Li Fang#8" */
+        _ ("Several are called “%s”; say which one: %s"), name, list);
       return 0;
     }
   if (hash != NULL && hash > name && hash[1] != '\0')
@@ -287,8 +288,8 @@ parse_integer (const DeskField  *field,
     return TRUE;
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                /* Translators: the %s is what was entered; the numbers are the bounds */
-               _ ("“%s” is not a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), input,
-               min, max);
+               _ ("“%s” is not a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT),
+               input, min, max);
   return FALSE;
 }
 
@@ -354,7 +355,8 @@ desk_draft_enter (DeskDraft        *self,
     case DESK_FIELD_BOOLEAN:
       if (!parse_boolean (text, &number))
         {
-          g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, _ ("“%s” is neither yes nor no"), text);
+          g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, _ ("“%s” is neither yes nor no"),
+                       text);
           return FALSE;
         }
       desk_value_set_number (value, number);
@@ -393,17 +395,18 @@ desk_draft_enter (DeskDraft        *self,
         if (choice == NULL)
           {
             g_autofree char *known = list_choices (field);
-            g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                         /* Translators: the first %s is what was entered, the second a list of words */
-                         _ ("“%s” is unknown; it is one of %s"), text, known);
+            g_set_error (
+              error, DESK_ERROR, DESK_ERROR_INVALID,
+              /* Translators: the first %s is what was entered, the second a list of words */
+              _ ("“%s” is unknown; it is one of %s"), text, known);
             return FALSE;
           }
         desk_value_set_text (value, choice->code);
         break;
       }
     case DESK_FIELD_REFERENCE:
-      number = desk_store_find_named (self->store, desk_store_find_kind (self->store, field->reference),
-                                      text, error);
+      number = desk_store_find_named (
+        self->store, desk_store_find_kind (self->store, field->reference), text, error);
       if (number == 0)
         return FALSE;
       desk_value_set_number (value, number);
@@ -484,7 +487,8 @@ insert (DeskDraft  *self,
         g_string_append (marks, values->len > 0 ? ", ?" : "?");
         g_ptr_array_add (values, &self->values[i]);
       }
-  sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", self->kind->table, columns->str, marks->str);
+  sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", self->kind->table, columns->str,
+                         marks->str);
   if (!desk_store_execute_values (self->store, error, sql, (const DeskValue *const *) values->pdata,
                                   values->len))
     return FALSE;
@@ -513,8 +517,8 @@ update (DeskDraft  *self,
     return TRUE;
   g_ptr_array_add (values, &id);
   sql = g_strdup_printf ("UPDATE %s SET %s WHERE id = ?", self->kind->table, columns->str);
-  return desk_store_execute_values (self->store, error, sql, (const DeskValue *const *) values->pdata,
-                                    values->len);
+  return desk_store_execute_values (self->store, error, sql,
+                                    (const DeskValue *const *) values->pdata, values->len);
 }
 
 /**
@@ -526,7 +530,8 @@ gboolean
 desk_draft_save (DeskDraft  *self,
                  GError    **error)
 {
-  if (!desk_draft_check (self, error) || !(self->id == 0 ? insert (self, error) : update (self, error)))
+  if (!desk_draft_check (self, error) ||
+      !(self->id == 0 ? insert (self, error) : update (self, error)))
     return FALSE;
   for (guint i = 0; i < self->n_fields; i++)
     desk_value_copy (&self->saved[i], &self->values[i]);

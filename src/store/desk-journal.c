@@ -12,6 +12,28 @@
 
 #define ENTRY_COLUMNS "id, at, happened, actor, title, kind, target, final"
 
+static void
+hash_text (GChecksum  *checksum,
+           const char *text)
+{
+  char length[24];
+
+  /* The length goes first: no two parts can pretend to be one. */
+  g_snprintf (length, sizeof length, "%zu:", strlen (text));
+  g_checksum_update (checksum, (const guchar *) length, -1);
+  g_checksum_update (checksum, (const guchar *) text, -1);
+}
+
+static void
+hash_number (GChecksum *checksum,
+             gint64     number)
+{
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
+  hash_text (checksum, text);
+}
+
 static char *
 entry_hash (const char *previous,
             gint64      id,
@@ -26,14 +48,16 @@ entry_hash (const char *previous,
             int         size)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  /* A unit separator between the parts: no part can pretend to be two. */
-  g_autofree char *head =
-    g_strdup_printf ("%s\x1f%" G_GINT64_FORMAT "\x1f%s\x1f%s\x1f%s\x1f%s\x1f%s\x1f%" G_GINT64_FORMAT
-                     "\x1f%" G_GINT64_FORMAT "\x1f",
-                     previous != NULL ? previous : "", id, at, happened, actor, title, kind, target,
-                     final);
 
-  g_checksum_update (checksum, (const guchar *) head, strlen (head));
+  hash_text (checksum, previous != NULL ? previous : "");
+  hash_number (checksum, id);
+  hash_text (checksum, at);
+  hash_text (checksum, happened);
+  hash_text (checksum, actor);
+  hash_text (checksum, title);
+  hash_text (checksum, kind);
+  hash_number (checksum, target);
+  hash_number (checksum, final);
   if (size > 0)
     g_checksum_update (checksum, changeset, size);
   return g_strdup (g_checksum_get_string (checksum));
@@ -69,41 +93,39 @@ desk_journal_append (DeskStore              *self,
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
-  g_autofree char *stamp = g_strdup_printf ("%s.%03dZ", at, g_date_time_get_microsecond (now) / 1000);
+  g_autofree char *stamp =
+    g_strdup_printf ("%s.%03dZ", at, g_date_time_get_microsecond (now) / 1000);
   g_autofree char *happened = desk_store_get_moment (self);
   g_autofree char *hash = NULL;
   static const char sql[] =
     "INSERT INTO journal (id, at, happened, actor, title, kind, target, final, changeset, hash)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-  sqlite3_stmt *statement = NULL;
+  sqlite3_stmt *statement = desk_store_take_statement (self, sql, error);
   gint64 id = self->last_entry + 1;
   int result;
 
+  if (statement == NULL)
+    return FALSE;
   hash = entry_hash (self->last_hash, id, stamp, happened, desk_store_get_actor (self), head->title,
                      head->kind, head->target, head->final, changeset, size);
 
-  result = sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL);
-  if (result == SQLITE_OK)
-    {
-      sqlite3_bind_int64 (statement, 1, id);
-      sqlite3_bind_text (statement, 2, stamp, -1, SQLITE_STATIC);
-      sqlite3_bind_text (statement, 3, happened, -1, SQLITE_STATIC);
-      sqlite3_bind_text (statement, 4, desk_store_get_actor (self), -1, SQLITE_STATIC);
-      sqlite3_bind_text (statement, 5, head->title, -1, SQLITE_STATIC);
-      sqlite3_bind_text (statement, 6, head->kind, -1, SQLITE_STATIC);
-      if (head->target != 0)
-        sqlite3_bind_int64 (statement, 7, head->target);
-      sqlite3_bind_int64 (statement, 8, head->final);
-      sqlite3_bind_blob (statement, 9, changeset, size, SQLITE_STATIC);
-      sqlite3_bind_text (statement, 10, hash, -1, SQLITE_STATIC);
-      result = sqlite3_step (statement);
-      sqlite3_finalize (statement);
-    }
+  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_text (statement, 2, stamp, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 3, happened, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 4, desk_store_get_actor (self), -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 5, head->title, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 6, head->kind, -1, SQLITE_STATIC);
+  if (head->target != 0)
+    sqlite3_bind_int64 (statement, 7, head->target);
+  sqlite3_bind_int64 (statement, 8, head->final);
+  sqlite3_bind_blob (statement, 9, changeset, size, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 10, hash, -1, SQLITE_STATIC);
+  result = sqlite3_step (statement);
   if (result != SQLITE_DONE)
-    {
-      desk_store_set_sqlite_error (self->db, self->path, result, error);
-      return FALSE;
-    }
+    desk_store_set_sqlite_error (self->db, self->path, result, error);
+  desk_store_give_statement (self, statement);
+  if (result != SQLITE_DONE)
+    return FALSE;
 
   self->last_entry = id;
   g_free (self->last_hash);
@@ -186,30 +208,49 @@ desk_journal_get (DeskStore  *store,
   return entry_from_row (rows);
 }
 
+/* Returns: (transfer full): the changeset of entry @id */
+GBytes *
+desk_journal_read_changeset (DeskStore  *store,
+                             gint64      id,
+                             GError    **error)
+{
+  sqlite3_stmt *statement =
+    desk_store_take_statement (store, "SELECT changeset FROM journal WHERE id = ?", error);
+  GBytes *bytes = NULL;
+  int result;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, id);
+  result = sqlite3_step (statement);
+  if (result == SQLITE_ROW)
+    {
+      const void *data = sqlite3_column_blob (statement, 0);
+      bytes = g_bytes_new (data, sqlite3_column_bytes (statement, 0));
+    }
+  else if (result == SQLITE_DONE)
+    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+                 _ ("The journal has no entry %" G_GINT64_FORMAT), id);
+  else
+    desk_store_set_sqlite_error (store->db, store->path, result, error);
+  desk_store_give_statement (store, statement);
+  return bytes;
+}
+
 /* Returns: (transfer full): the rows that entry @id changed */
 DeskChanges *
 desk_journal_get_changes (DeskStore  *store,
                           gint64      id,
                           GError    **error)
 {
-  sqlite3_blob *blob = NULL;
-  g_autofree void *data = NULL;
-  int result = sqlite3_blob_open (store->db, "main", "journal", "changeset", id, 0, &blob);
-  int size = 0;
+  g_autoptr (GBytes) changeset = desk_journal_read_changeset (store, id, error);
+  gsize size;
+  const void *data;
 
-  if (result == SQLITE_OK)
-    {
-      size = sqlite3_blob_bytes (blob);
-      data = g_malloc (size + 1);
-      result = sqlite3_blob_read (blob, data, size, 0);
-    }
-  sqlite3_blob_close (blob);
-  if (result != SQLITE_OK)
-    {
-      desk_store_set_sqlite_error (store->db, store->path, result, error);
-      return NULL;
-    }
-  return desk_changes_new_from_changeset (data, size, error);
+  if (changeset == NULL)
+    return NULL;
+  data = g_bytes_get_data (changeset, &size);
+  return desk_changes_new_from_changeset (data, (int) size, error);
 }
 
 static int
@@ -260,41 +301,40 @@ compare_tables (sqlite3          *replayed,
     }
 }
 
-/**
- * desk_journal_verify:
- * @db: an open file
- * @problems: (element-type utf8): takes a sentence for each thing that is wrong
- *
- * Checks the chain of hashes and replays all changesets into an empty database,
- * which must come out equal to the file's tables: the chain alone would not show
- * an edit past the program.
- *
- * Returns: whether the check could be carried out
- */
-gboolean
-desk_journal_verify (sqlite3          *db,
-                     const DeskSchema *schema,
-                     GPtrArray        *problems)
+/* The journal's table remembers the highest number it ever gave: entries cut off
+ * at its end leave no other trace when what they did was undone. */
+static gint64
+read_highest_number (sqlite3 *replayed)
 {
-  sqlite3 *replayed = NULL;
-  sqlite3_stmt *statement = NULL, *attach = NULL;
+  sqlite3_stmt *statement = NULL;
+  gint64 number = 0;
+
+  if (sqlite3_prepare_v2 (replayed, "SELECT seq FROM file.sqlite_sequence WHERE name = 'journal'",
+                          -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    number = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  return number;
+}
+
+/* Walks the chain and applies each entry to the empty database. Returns: whether
+ * the journal could be read to its end */
+static gboolean
+replay (sqlite3   *replayed,
+        GPtrArray *problems)
+{
+  sqlite3_stmt *statement = NULL;
   g_autofree char *previous = NULL;
-  gint64 expected = 1;
-  guint before = problems->len;
-  gboolean done = FALSE;
+  gint64 expected = 1, highest;
+  int result;
 
-  if (sqlite3_open (":memory:", &replayed) != SQLITE_OK)
-    goto out;
-  desk_functions_install (replayed);
-  if (!desk_migrations_run_on (replayed, schema, 0, NULL))
-    goto out;
-  if (sqlite3_prepare_v2 (db,
+  if (sqlite3_prepare_v2 (replayed,
                           "SELECT id, at, happened, actor, title, kind, ifnull(target, 0), final,"
-                          " changeset, hash FROM journal ORDER BY id",
+                          " changeset, hash FROM file.journal ORDER BY id",
                           -1, &statement, NULL) != SQLITE_OK)
-    goto out;
+    return FALSE;
 
-  while (sqlite3_step (statement) == SQLITE_ROW)
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
     {
       gint64 id = sqlite3_column_int64 (statement, 0);
       const void *changeset = sqlite3_column_blob (statement, 8);
@@ -307,7 +347,7 @@ desk_journal_verify (sqlite3          *db,
         (const char *) sqlite3_column_text (statement, 5), sqlite3_column_int64 (statement, 6),
         sqlite3_column_int64 (statement, 7), changeset, size);
 
-      if (id != expected)
+      for (; expected < id; expected++)
         /* Translators: %s is the number of a journal entry */
         add_problem (problems, _ ("Journal entry %s is missing"), expected);
       if (g_strcmp0 (hash, (const char *) sqlite3_column_text (statement, 9)) != 0)
@@ -321,22 +361,74 @@ desk_journal_verify (sqlite3          *db,
       previous = g_strdup ((const char *) sqlite3_column_text (statement, 9));
       expected = id + 1;
     }
-
-  if (problems->len == before)
-    {
-      const char *path = sqlite3_db_filename (db, "main");
-      if (sqlite3_prepare_v2 (replayed, "ATTACH ? AS file", -1, &attach, NULL) != SQLITE_OK)
-        goto out;
-      sqlite3_bind_text (attach, 1, path, -1, SQLITE_TRANSIENT);
-      if (sqlite3_step (attach) != SQLITE_DONE)
-        goto out;
-      compare_tables (replayed, schema, problems);
-    }
-  done = TRUE;
-
-out:
-  sqlite3_finalize (attach);
   sqlite3_finalize (statement);
+  highest = read_highest_number (replayed);
+  for (; expected <= highest; expected++)
+    /* Translators: %s is the number of a journal entry */
+    add_problem (problems, _ ("Journal entry %s is missing"), expected);
+  return result == SQLITE_DONE;
+}
+
+/* Opens an empty database of the newest version with the file of @db beside it. */
+static sqlite3 *
+open_replay (sqlite3          *db,
+             const DeskSchema *schema)
+{
+  sqlite3 *replayed = NULL;
+  sqlite3_stmt *attach = NULL;
+  gboolean done = FALSE;
+  g_autofree char *uri = NULL;
+
+  if (sqlite3_open_v2 (":memory:", &replayed,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI,
+                       NULL) == SQLITE_OK)
+    {
+      sqlite3_busy_timeout (replayed, 10000);
+      desk_functions_install (replayed);
+      uri = desk_backup_dup_uri (sqlite3_db_filename (db, "main"));
+      if (desk_migrations_run_on (replayed, schema, NULL, NULL) &&
+          sqlite3_prepare_v2 (replayed, "ATTACH ? AS file", -1, &attach, NULL) == SQLITE_OK)
+        {
+          sqlite3_bind_text (attach, 1, uri, -1, SQLITE_STATIC);
+          done = sqlite3_step (attach) == SQLITE_DONE;
+        }
+      sqlite3_finalize (attach);
+    }
+  if (!done)
+    g_clear_pointer (&replayed, sqlite3_close_v2);
+  return replayed;
+}
+
+/**
+ * desk_journal_verify:
+ * @db: an open file
+ * @problems: (element-type utf8): takes a sentence for each thing that is wrong
+ *
+ * Checks the chain of hashes and replays all changesets into an empty database,
+ * which must come out equal to the file's tables: the chain alone would not show
+ * an edit past the program. What others write meanwhile does not disturb it.
+ *
+ * Returns: whether the check could be carried out
+ */
+gboolean
+desk_journal_verify (sqlite3          *db,
+                     const DeskSchema *schema,
+                     GPtrArray        *problems)
+{
+  sqlite3 *replayed = open_replay (db, schema);
+  guint before = problems->len;
+  gboolean done = FALSE;
+
+  if (replayed == NULL)
+    return FALSE;
+  /* One transaction: journal and tables are read as of the same moment. */
+  if (sqlite3_exec (replayed, "BEGIN", NULL, NULL, NULL) == SQLITE_OK &&
+      replay (replayed, problems))
+    {
+      if (problems->len == before)
+        compare_tables (replayed, schema, problems);
+      done = TRUE;
+    }
   sqlite3_close_v2 (replayed);
   return done;
 }

@@ -40,20 +40,27 @@ desk_migrations_newest (const DeskSchema *schema)
   return n == 0 ? 0 : atoi (names[n - 1]);
 }
 
-/**
- * desk_migrations_run_on:
- * @from: the version that @db has
- *
- * Runs the migrations above @from, all in one transaction.
- */
-gboolean
-desk_migrations_run_on (sqlite3           *db,
-                        const DeskSchema  *schema,
-                        int                from,
-                        GError           **error)
+/* Returns: the version that @db has, -1 when it cannot be read */
+int
+desk_migrations_read_version (sqlite3 *db)
+{
+  sqlite3_stmt *statement = NULL;
+  int version = -1;
+
+  if (sqlite3_prepare_v2 (db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    version = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  return version;
+}
+
+static int
+run_files (sqlite3          *db,
+           const DeskSchema *schema)
 {
   g_auto (GStrv) names = list_migrations (schema);
-  int result = sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  int from = desk_migrations_read_version (db);
+  int result = from < 0 ? sqlite3_extended_errcode (db) : SQLITE_OK;
 
   for (guint i = 0; result == SQLITE_OK && names[i] != NULL; i++)
     {
@@ -63,33 +70,43 @@ desk_migrations_run_on (sqlite3           *db,
 
       if (atoi (names[i]) <= from)
         continue;
-      sql = g_resource_lookup_data (schema->get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      sql =
+        g_resource_lookup_data (schema->get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       result = sqlite3_exec (db, g_bytes_get_data (sql, NULL), NULL, NULL, NULL);
       if (result == SQLITE_OK)
         result = sqlite3_exec (db, version, NULL, NULL, NULL);
     }
+  return result;
+}
+
+/**
+ * desk_migrations_run_on:
+ * @after: (nullable): SQL to run behind them
+ *
+ * Runs the migrations that @db lacks and @after, all in one transaction. Which
+ * it lacks is read within it: another program may just have run them.
+ */
+gboolean
+desk_migrations_run_on (sqlite3           *db,
+                        const DeskSchema  *schema,
+                        const char        *after,
+                        GError           **error)
+{
+  int result = sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+
+  if (result == SQLITE_OK)
+    result = run_files (db, schema);
+  if (result == SQLITE_OK && after != NULL)
+    result = sqlite3_exec (db, after, NULL, NULL, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
   if (result != SQLITE_OK)
     {
       desk_store_set_sqlite_error (db, sqlite3_db_filename (db, "main"), result, error);
-      sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+      if (!sqlite3_get_autocommit (db))
+        sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
       return FALSE;
     }
-  return TRUE;
-}
-
-static gboolean
-read_pragma (DeskStore   *self,
-             const char  *sql,
-             gint64      *value,
-             GError     **error)
-{
-  g_autoptr (DeskRows) rows = desk_store_select (self, error, sql, "");
-
-  if (rows == NULL)
-    return FALSE;
-  *value = desk_rows_next (rows) ? desk_rows_int (rows, 0) : 0;
   return TRUE;
 }
 
@@ -105,32 +122,14 @@ desk_migrations_run (DeskStore  *self,
                      GError    **error)
 {
   int newest = desk_migrations_newest (self->schema);
-  gint64 version, application;
+  g_autofree char *index = NULL;
 
-  if (!read_pragma (self, "PRAGMA user_version", &version, error) ||
-      !read_pragma (self, "PRAGMA application_id", &application, error))
-    return FALSE;
-
-  if (!is_new && application != self->schema->application_id)
-    {
-      desk_store_set_sqlite_error (self->db, self->path, SQLITE_NOTADB, error);
-      return FALSE;
-    }
-  if (version > newest)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NEWER,
-                   /* Translators: %s is a file */
-                   _ ("“%s” was written by a newer Studio Desk; install that version to open it"),
-                   self->path);
-      return FALSE;
-    }
-  if (version == newest)
+  if (desk_migrations_read_version (self->db) == newest)
     return TRUE;
 
   if (!is_new)
     {
-      g_autofree char *backup =
-        g_strdup_printf ("%s.before-version-%d", self->path, newest);
+      g_autofree char *backup = g_strdup_printf ("%s.before-version-%d", self->path, newest);
       if (!desk_backup_write (self, backup, error))
         return FALSE;
     }
@@ -141,6 +140,6 @@ desk_migrations_run (DeskStore  *self,
       if (!desk_store_exec (self, sql, error))
         return FALSE;
     }
-  return desk_migrations_run_on (self->db, self->schema, (int) version, error) &&
-         desk_search_install (self, !is_new, error);
+  index = desk_search_dup_install (self->schema, !is_new);
+  return desk_migrations_run_on (self->db, self->schema, index, error);
 }

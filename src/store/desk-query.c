@@ -6,7 +6,12 @@
 
 #include "desk-query.h"
 
+#include "desk-record-private.h"
 #include "desk-search.h"
+#include "desk-store-private.h"
+
+/* More than these are told as one: moving the ids costs more than it saves. */
+#define MAX_STRETCHES 32
 
 struct _DeskQuery
 {
@@ -17,13 +22,15 @@ struct _DeskQuery
   char *where;
   char *order;
   char *search;
-  GArray *ids; /* of gint64 */
+  GArray *ids;   /* of gint64 */
+  guint updates; /* counts them: listeners may cause one within another */
 };
 
 static void desk_query_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DeskQuery, desk_query, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, desk_query_list_model_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      desk_query_list_model_init))
 
 static GHashTable *
 search_ids (DeskQuery *self)
@@ -42,58 +49,163 @@ search_ids (DeskQuery *self)
 static GArray *
 read_ids (DeskQuery *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s ORDER BY %s", self->kind->table,
-                                          self->where != NULL ? self->where : "1",
-                                          self->order != NULL ? self->order : self->kind->order);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT id FROM %s WHERE %s ORDER BY %s", self->kind->table,
+    self->where != NULL ? self->where : "1", self->order != NULL ? self->order : self->kind->order);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskRows) rows = desk_store_select (self->store, &error, sql, "");
   g_autoptr (GHashTable) wanted = self->search != NULL ? search_ids (self) : NULL;
+  GArray *ids = desk_store_select_ids (self->store, sql, &error);
+  guint n = 0;
 
-  if (rows == NULL)
+  if (ids == NULL)
     {
       g_warning ("%s", error->message);
-      return ids;
+      return g_array_new (FALSE, FALSE, sizeof (gint64));
     }
-  while (desk_rows_next (rows))
-    {
-      gint64 id = desk_rows_int (rows, 0);
-      if (wanted == NULL || g_hash_table_contains (wanted, &id))
-        g_array_append_val (ids, id);
-    }
+  if (wanted == NULL)
+    return ids;
+  for (guint i = 0; i < ids->len; i++)
+    if (g_hash_table_contains (wanted, &g_array_index (ids, gint64, i)))
+      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
+  g_array_set_size (ids, n);
   return ids;
 }
 
-/* Reads the ids anew and tells only the stretch that differs. */
-static void
-update (DeskQuery *self)
+/* A stretch of the old list that another one takes the place of. */
+typedef struct
 {
-  g_autoptr (GArray) before = self->ids;
-  guint start = 0, before_end, after_end;
+  guint before, n_before;
+  guint after, n_after;
+} Stretch;
 
-  self->ids = read_ids (self);
-  before_end = before->len;
-  after_end = self->ids->len;
+static void
+trim_stretch (GArray  *before,
+              GArray  *after,
+              Stretch *stretch)
+{
+  guint before_end = before->len, after_end = after->len, start = 0;
+
   while (start < before_end && start < after_end &&
-         g_array_index (before, gint64, start) == g_array_index (self->ids, gint64, start))
+         g_array_index (before, gint64, start) == g_array_index (after, gint64, start))
     start++;
   while (before_end > start && after_end > start &&
          g_array_index (before, gint64, before_end - 1) ==
-           g_array_index (self->ids, gint64, after_end - 1))
+           g_array_index (after, gint64, after_end - 1))
     {
       before_end--;
       after_end--;
     }
-  if (before_end > start || after_end > start)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, before_end - start, after_end - start);
+  stretch->before = stretch->after = start;
+  stretch->n_before = before_end - start;
+  stretch->n_after = after_end - start;
+}
+
+/* Splits @whole where rows that did not change stand, in the same order, in both
+ * lists. Returns: (nullable): the parts, %NULL when they are many or the order of
+ * other rows changed too */
+static GArray *
+split_stretch (GArray        *before,
+               GArray        *after,
+               const Stretch *whole,
+               GHashTable    *touched)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  guint i = whole->before, j = whole->after;
+  guint i_end = i + whole->n_before, j_end = j + whole->n_after;
+
+  while (i < i_end || j < j_end)
+    {
+      Stretch part = { .before = i, .after = j };
+
+      while (i < i_end && g_hash_table_contains (touched, &g_array_index (before, gint64, i)))
+        i++;
+      while (j < j_end && g_hash_table_contains (touched, &g_array_index (after, gint64, j)))
+        j++;
+      part.n_before = i - part.before;
+      part.n_after = j - part.after;
+      if (part.n_before > 0 || part.n_after > 0)
+        g_array_append_val (parts, part);
+      if (parts->len > MAX_STRETCHES)
+        return NULL;
+      while (i < i_end && j < j_end &&
+             !g_hash_table_contains (touched, &g_array_index (before, gint64, i)) &&
+             g_array_index (before, gint64, i) == g_array_index (after, gint64, j))
+        {
+          i++;
+          j++;
+        }
+      if ((i < i_end && !g_hash_table_contains (touched, &g_array_index (before, gint64, i)) &&
+           (j == j_end || !g_hash_table_contains (touched, &g_array_index (after, gint64, j)))) ||
+          (i == i_end && j < j_end &&
+           !g_hash_table_contains (touched, &g_array_index (after, gint64, j))))
+        return NULL;
+    }
+  return g_steal_pointer (&parts);
+}
+
+/* Replaces one stretch; the list is whole and told of at every step. */
+static void
+replace_stretch (DeskQuery     *self,
+                 GArray        *after,
+                 const Stretch *stretch)
+{
+  if (stretch->n_before > 0)
+    g_array_remove_range (self->ids, stretch->before, stretch->n_before);
+  if (stretch->n_after > 0)
+    g_array_insert_vals (self->ids, stretch->before, &g_array_index (after, gint64, stretch->after),
+                         stretch->n_after);
+  g_list_model_items_changed (G_LIST_MODEL (self), stretch->before, stretch->n_before,
+                              stretch->n_after);
+}
+
+/* Reads the ids anew and tells only what differs. @touched: (nullable): the ids of
+ * the rows that changed, where that is known */
+static void
+update (DeskQuery  *self,
+        GHashTable *touched)
+{
+  g_autoptr (GArray) after = read_ids (self);
+  g_autoptr (GArray) parts = NULL;
+  guint number = ++self->updates;
+  Stretch whole;
+
+  trim_stretch (self->ids, after, &whole);
+  if (whole.n_before == 0 && whole.n_after == 0)
+    return;
+  if (touched != NULL)
+    parts = split_stretch (self->ids, after, &whole, touched);
+  if (parts == NULL)
+    {
+      replace_stretch (self, after, &whole);
+      return;
+    }
+  /* From the end, so that the places before stay what they are. */
+  for (guint i = parts->len; i > 0 && self->updates == number; i--)
+    replace_stretch (self, after, &g_array_index (parts, Stretch, i - 1));
+}
+
+static void
+update_all (DeskQuery *self)
+{
+  update (self, NULL);
 }
 
 static void
 on_store_changed (DeskQuery   *self,
                   DeskChanges *changes)
 {
-  if (desk_changes_touch (changes, self->kind->table))
-    update (self);
+  g_autoptr (GHashTable) touched = NULL;
+
+  if (!desk_changes_touch (changes, self->kind->table))
+    return;
+  touched = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < changes->items->len; i++)
+    {
+      DeskChange *change = changes->items->pdata[i];
+      if (g_str_equal (change->table, self->kind->table))
+        g_hash_table_add (touched, &change->id);
+    }
+  update (self, touched);
 }
 
 static void
@@ -142,7 +254,8 @@ desk_query_get_item (GListModel *model,
 
   if (position >= self->ids->len)
     return NULL;
-  return desk_record_get (self->store, self->kind, g_array_index (self->ids, gint64, position), NULL);
+  return desk_record_get_anyway (self->store, self->kind,
+                                 g_array_index (self->ids, gint64, position));
 }
 
 static void
@@ -162,9 +275,10 @@ desk_query_new (DeskStore      *store,
 
   self->store = g_object_ref (store);
   self->kind = kind;
-  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "reset", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "reset", G_CALLBACK (update_all), self, G_CONNECT_SWAPPED);
+  update_all (self);
   return self;
 }
 
@@ -175,7 +289,7 @@ desk_query_set_filter (DeskQuery  *self,
 {
   g_free (self->where);
   self->where = g_strdup (where);
-  update (self);
+  update_all (self);
 }
 
 /* @order: (nullable): SQL; from the office, never from a pane */
@@ -185,7 +299,7 @@ desk_query_set_order (DeskQuery  *self,
 {
   g_free (self->order);
   self->order = g_strdup (order);
-  update (self);
+  update_all (self);
 }
 
 /* @text: (nullable): what the records are to contain; see desk_search() */
@@ -195,7 +309,7 @@ desk_query_set_search (DeskQuery  *self,
 {
   g_free (self->search);
   self->search = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
-  update (self);
+  update_all (self);
 }
 
 /* Returns: the place of record @id, or %G_MAXUINT when it is not in the list */

@@ -109,6 +109,31 @@ record_key (const char *table,
   return g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
 }
 
+static DeskRecord *
+record_new (DeskStore      *store,
+            const DeskKind *kind,
+            gint64          id,
+            const char     *key)
+{
+  DeskRecord *self = g_object_new (DESK_TYPE_RECORD, NULL);
+
+  self->kind = kind;
+  self->id = id;
+  self->key = g_strdup (key);
+  self->values = g_new0 (DeskValue, desk_kind_get_n_fields (kind) + 1);
+  return self;
+}
+
+/* Puts @self into the identity map. */
+static void
+enter_map (DeskRecord *self,
+           DeskStore  *store)
+{
+  self->store = store;
+  g_object_add_weak_pointer (G_OBJECT (store), (gpointer *) &self->store);
+  g_hash_table_insert (store->records, g_strdup (self->key), self);
+}
+
 /**
  * desk_record_get:
  *
@@ -128,24 +153,67 @@ desk_record_get (DeskStore       *store,
   if (known != NULL)
     return g_object_ref (known);
 
-  self = g_object_new (DESK_TYPE_RECORD, NULL);
-  self->kind = kind;
-  self->id = id;
-  self->key = g_strdup (key);
-  self->values = g_new0 (DeskValue, desk_kind_get_n_fields (kind) + 1);
+  self = record_new (store, kind, id, key);
   if (!desk_record_read_values (store, kind, id, self->values, error))
     return NULL;
   self->exists = TRUE;
-  self->store = store;
-  g_object_add_weak_pointer (G_OBJECT (store), (gpointer *) &self->store);
-  g_hash_table_insert (store->records, g_strdup (key), self);
+  enter_map (self, store);
   return g_steal_pointer (&self);
 }
 
+/* As desk_record_get(), but a row that cannot be read is an object without values:
+ * a list has to have an item at each place until it was told that one is gone. */
+DeskRecord *
+desk_record_get_anyway (DeskStore      *store,
+                        const DeskKind *kind,
+                        gint64          id)
+{
+  DeskRecord *self = desk_record_get (store, kind, id, NULL);
+
+  if (self == NULL)
+    {
+      g_autofree char *key = record_key (kind->table, id);
+
+      self = record_new (store, kind, id, key);
+      enter_map (self, store);
+    }
+  return self;
+}
+
+static void
+free_values (DeskValue *values,
+             guint      n)
+{
+  for (guint i = 0; i < n; i++)
+    desk_value_clear (&values[i]);
+  g_free (values);
+}
+
+/* Reads the row again. A row that cannot be read for now stays as it was. */
 static void
 reload (DeskRecord *self)
 {
-  self->exists = desk_record_read_values (self->store, self->kind, self->id, self->values, NULL);
+  guint n = desk_kind_get_n_fields (self->kind);
+  DeskValue *values = g_new0 (DeskValue, n + 1);
+  g_autoptr (GError) error = NULL;
+  gboolean exists = desk_record_read_values (self->store, self->kind, self->id, values, &error);
+  gboolean changed = exists != self->exists;
+
+  if (!exists && !g_error_matches (error, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    {
+      free_values (values, n);
+      return;
+    }
+  for (guint i = 0; i < n && !changed; i++)
+    changed = !desk_value_equal (&values[i], &self->values[i]);
+  if (!changed)
+    {
+      free_values (values, n);
+      return;
+    }
+  free_values (self->values, n);
+  self->values = values;
+  self->exists = exists;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -285,14 +353,20 @@ desk_value_to_display (DeskStore       *store,
       {
         const DeskKind *kind = desk_store_find_kind (store, field->reference);
         const DeskField *title = desk_kind_get_title (kind);
-        g_autofree char *sql =
-          g_strdup_printf ("SELECT %1$s, (SELECT count(*) FROM %2$s AS same WHERE same.%1$s = %2$s.%1$s)"
-                           " FROM %2$s WHERE id = ?",
-                           title->name, kind->table);
+        g_autofree char *column = desk_field_get_column (title);
+        g_autofree char *sql = g_strdup_printf (
+          "SELECT %1$s, (SELECT count(*) FROM %2$s AS same WHERE same.%1$s = %2$s.%1$s)"
+          " FROM %2$s WHERE id = ?",
+          column, kind->table);
         g_autoptr (DeskRows) rows = desk_store_select (store, NULL, sql, "i", value->number);
 
         if (rows == NULL || !desk_rows_next (rows))
           return g_strdup ("");
+        if (!desk_field_is_text (title))
+          {
+            DeskValue named = { .set = TRUE, .number = desk_rows_int (rows, 0) };
+            return desk_value_to_display (store, title, &named, language);
+          }
         if (title->type == DESK_FIELD_CHOICE)
           return g_strdup (desk_field_choice_label (title, desk_rows_text (rows, 0), language));
         return desk_rows_int (rows, 1) > 1

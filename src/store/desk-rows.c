@@ -36,7 +36,7 @@ desk_rows_free (DeskRows *self)
   g_free (self);
 }
 
-/* Adds the next cell; cells come row by row. */
+/* Adds the next cell; cells come row by row. @text: (nullable): of a number %NULL */
 void
 desk_rows_add (DeskRows   *self,
                const char *text,
@@ -68,6 +68,13 @@ desk_rows_next (DeskRows *self)
   return TRUE;
 }
 
+/* Goes back before the first row. */
+void
+desk_rows_rewind (DeskRows *self)
+{
+  self->current = 0;
+}
+
 static const Cell *
 current_cell (const DeskRows *self,
               guint           column)
@@ -84,12 +91,20 @@ desk_rows_int (const DeskRows *self,
   return current_cell (self, column)->number;
 }
 
-/* Returns: (nullable) (transfer none): valid as long as @self */
+/* Returns: (nullable) (transfer none): valid as long as @self; of a number its digits */
 const char *
 desk_rows_text (const DeskRows *self,
                 guint           column)
 {
-  return current_cell (self, column)->text;
+  const Cell *cell = current_cell (self, column);
+
+  if (cell->text == NULL && !cell->is_null)
+    {
+      char digits[24];
+      g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, cell->number);
+      return g_string_chunk_insert (self->chunk, digits);
+    }
+  return cell->text;
 }
 
 DeskDate

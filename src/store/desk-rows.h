@@ -19,6 +19,7 @@ void        desk_rows_add     (DeskRows        *self,
                                gboolean         is_null);
 guint       desk_rows_count   (const DeskRows  *self);
 gboolean    desk_rows_next    (DeskRows        *self);
+void        desk_rows_rewind  (DeskRows        *self);
 gint64      desk_rows_int     (const DeskRows  *self,
                                guint            column);
 const char *desk_rows_text    (const DeskRows  *self,

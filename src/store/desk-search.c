@@ -28,7 +28,7 @@ append_columns (GString        *sql,
   for (guint i = 0; kind->fields[i].name != NULL; i++)
     if ((kind->fields[i].flags & DESK_FIELD_SEARCH) && kind->fields[i].type != DESK_FIELD_REFERENCE)
       {
-        g_string_append_printf (sql, "%sifnull(%s%s, '')", first ? "" : " || ' ' || ", prefix,
+        g_string_append_printf (sql, "%sifnull(%s\"%s\", '')", first ? "" : " || ' ' || ", prefix,
                                 kind->fields[i].name);
         first = FALSE;
       }
@@ -55,7 +55,7 @@ append_insert (GString        *sql,
   append_columns (text, kind, prefix);
   g_string_append_printf (sql,
                           "INSERT INTO search (rowid, body, pinyin) SELECT %sid * %d + %u,"
-                          " desk_tokens(%s), desk_pinyin(ifnull(%s%s, ''))%s;"
+                          " desk_tokens(%s), desk_pinyin(ifnull(%s\"%s\", ''))%s;"
                           "INSERT INTO search_grams (rowid, body) SELECT %sid * %d + %u, %s%s;",
                           prefix, KINDS_ROOM, place, text->str, prefix,
                           desk_kind_get_title (kind)->name, source, prefix, KINDS_ROOM, place,
@@ -63,26 +63,41 @@ append_insert (GString        *sql,
   g_string_free (text, TRUE);
 }
 
+/* The columns whose change changes what is found. */
+static void
+append_searched (GString        *sql,
+                 const DeskKind *kind)
+{
+  g_string_append (sql, " OF id");
+  for (guint i = 0; kind->fields[i].name != NULL; i++)
+    if (&kind->fields[i] == desk_kind_get_title (kind) ||
+        (kind->fields[i].flags & DESK_FIELD_SEARCH))
+      {
+        g_autofree char *column = desk_field_get_column (&kind->fields[i]);
+        g_string_append_printf (sql, ", %s", column);
+      }
+}
+
 /**
- * desk_search_install:
+ * desk_search_dup_install:
  * @rebuild: fill the index from the records that are there
  *
- * Makes the triggers anew from the kinds' fields.
+ * Returns: (transfer full): SQL that makes the triggers anew from the kinds' fields
  */
-gboolean
-desk_search_install (DeskStore  *self,
-                     gboolean    rebuild,
-                     GError    **error)
+char *
+desk_search_dup_install (const DeskSchema *schema,
+                         gboolean          rebuild)
 {
-  g_autoptr (GString) sql = g_string_new ("BEGIN IMMEDIATE;");
+  GString *sql = g_string_new (NULL);
 
   if (rebuild)
     g_string_append (sql, "DELETE FROM search; DELETE FROM search_grams;");
-  for (guint i = 0; self->schema->kinds[i] != NULL; i++)
+  for (guint i = 0; schema->kinds[i] != NULL; i++)
     {
-      const DeskKind *kind = self->schema->kinds[i];
+      const DeskKind *kind = schema->kinds[i];
       const char *table = kind->table;
 
+      g_assert (i < KINDS_ROOM);
       if (!has_search (kind))
         continue;
       for (guint when = 0; when < 3; when++)
@@ -90,8 +105,11 @@ desk_search_install (DeskStore  *self,
           static const char *const names[] = { "insert", "update", "delete" };
           g_string_append_printf (sql,
                                   "DROP TRIGGER IF EXISTS search_%s_%s;"
-                                  "CREATE TRIGGER search_%s_%s AFTER %s ON %s BEGIN ",
-                                  table, names[when], table, names[when], names[when], table);
+                                  "CREATE TRIGGER search_%s_%s AFTER %s",
+                                  table, names[when], table, names[when], names[when]);
+          if (when == 1)
+            append_searched (sql, kind);
+          g_string_append_printf (sql, " ON %s BEGIN ", table);
           if (when != 0)
             g_string_append_printf (sql,
                                     "DELETE FROM search WHERE rowid = old.id * %d + %u;"
@@ -107,11 +125,7 @@ desk_search_install (DeskStore  *self,
           append_insert (sql, kind, i, "", source);
         }
     }
-  g_string_append (sql, "COMMIT;");
-  if (desk_store_exec (self, sql->str, error))
-    return TRUE;
-  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
+  return g_string_free (sql, FALSE);
 }
 
 /* Words of @text as an FTS5 expression: Han runs are phrases of single
@@ -208,7 +222,8 @@ desk_search (DeskStore       *store,
              const DeskKind  *kind,
              GError         **error)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_search_hit_free);
+  g_autoptr (GPtrArray) hits =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) desk_search_hit_free);
   g_autoptr (DeskRows) rows = NULL;
   g_autofree char *expression = match_expression (text);
   g_autofree char *grams = grams_expression (text);

@@ -27,6 +27,7 @@ struct _DeskStore
 
   gint64 last_entry;   /* newest journal entry this connection knows */
   char *last_hash;
+  gint64 data_version; /* changes when another connection commits */
   GFileMonitor *monitor;
   guint refresh_source;
 
@@ -56,6 +57,20 @@ void      desk_store_set_sqlite_error (sqlite3                *db,
 gboolean  desk_store_exec             (DeskStore              *self,
                                        const char             *sql,
                                        GError                **error);
+gboolean  desk_store_run              (DeskStore              *self,
+                                       const char             *sql,
+                                       GError                **error);
+sqlite3_stmt *
+          desk_store_take_statement   (DeskStore              *self,
+                                       const char             *sql,
+                                       GError                **error);
+void      desk_store_give_statement   (DeskStore              *self,
+                                       sqlite3_stmt           *statement);
+GArray   *desk_store_select_ids       (DeskStore              *self,
+                                       const char             *sql,
+                                       GError                **error);
+gboolean  desk_store_catch_up         (DeskStore              *self,
+                                       GError                **error);
 gboolean  desk_store_start_session    (DeskStore              *self,
                                        GError                **error);
 gboolean  desk_store_finish           (DeskStore              *self,
@@ -72,20 +87,26 @@ gboolean  desk_journal_append         (DeskStore              *self,
                                        const void             *changeset,
                                        int                     size,
                                        GError                **error);
+GBytes   *desk_journal_read_changeset (DeskStore              *self,
+                                       gint64                  id,
+                                       GError                **error);
 gboolean  desk_journal_read_last      (DeskStore              *self,
                                        GError                **error);
+
+char     *desk_backup_dup_uri         (const char             *path);
 
 gboolean  desk_migrations_run         (DeskStore              *self,
                                        gboolean                is_new,
                                        GError                **error);
 gboolean  desk_migrations_run_on      (sqlite3                *db,
                                        const DeskSchema       *schema,
-                                       int                     from,
+                                       const char             *after,
                                        GError                **error);
+int       desk_migrations_read_version
+                                      (sqlite3                *db);
 int       desk_migrations_newest      (const DeskSchema       *schema);
-gboolean  desk_search_install         (DeskStore              *self,
-                                       gboolean                rebuild,
-                                       GError                **error);
+char     *desk_search_dup_install     (const DeskSchema       *schema,
+                                       gboolean                rebuild);
 void      desk_functions_install      (sqlite3                *db);
 
 G_END_DECLS

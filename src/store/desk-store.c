@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* renameat2() */
+
 #include "desk-store-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #include "desk-language.h"
 #include "desk-record-private.h"
+
+#define MAX_STATEMENTS 250
 
 enum
 {
@@ -31,10 +38,11 @@ desk_store_set_sqlite_error (sqlite3     *db,
   switch (code & 0xff)
     {
     case SQLITE_FULL:
-      g_set_error (error, DESK_ERROR, DESK_ERROR_FULL,
-                   /* Translators: %s is a folder */
-                   _ ("The disk is full and nothing was changed; free some space in “%s” and try again"),
-                   folder);
+      g_set_error (
+        error, DESK_ERROR, DESK_ERROR_FULL,
+        /* Translators: %s is a folder */
+        _ ("The disk is full and nothing was changed; free some space in “%s” and try again"),
+        folder);
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -58,6 +66,12 @@ desk_store_set_sqlite_error (sqlite3     *db,
                    _ ("Another program is writing “%s”; wait a moment and try again"), path);
       break;
     case SQLITE_IOERR:
+      /* The shared memory beside the file could not grow. */
+      if (code == SQLITE_IOERR_SHMSIZE)
+        {
+          desk_store_set_sqlite_error (db, path, SQLITE_FULL, error);
+          break;
+        }
       g_set_error (error, DESK_ERROR, DESK_ERROR_FAILED,
                    /* Translators: the first %s is a file, the second what the system says */
                    _ ("“%s” cannot be read or written (%s); check the disk"), path,
@@ -85,22 +99,25 @@ desk_store_exec (DeskStore   *self,
   return FALSE;
 }
 
-/* A statement is taken out of the cache while it is in use, so that the same
- * SQL can run inside its own loop. */
-static sqlite3_stmt *
-take_statement (DeskStore   *self,
-                const char  *sql,
-                GError     **error)
+/**
+ * desk_store_take_statement:
+ *
+ * A statement is taken out of the cache while it is in use, so that the same
+ * SQL can run inside its own loop. Give it back with desk_store_give_statement().
+ *
+ * Returns: (nullable): @sql, prepared
+ */
+sqlite3_stmt *
+desk_store_take_statement (DeskStore   *self,
+                           const char  *sql,
+                           GError     **error)
 {
-  gpointer key, statement;
-  sqlite3_stmt *prepared;
+  gpointer statement;
+  sqlite3_stmt *prepared = NULL;
   int result;
 
-  if (g_hash_table_steal_extended (self->statements, sql, &key, &statement))
-    {
-      g_free (key);
-      return statement;
-    }
+  if (g_hash_table_steal_extended (self->statements, sql, NULL, &statement))
+    return statement;
   result = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &prepared, NULL);
   if (result != SQLITE_OK)
     {
@@ -110,13 +127,35 @@ take_statement (DeskStore   *self,
   return prepared;
 }
 
-static void
-give_statement (DeskStore    *self,
-                sqlite3_stmt *statement)
+void
+desk_store_give_statement (DeskStore    *self,
+                           sqlite3_stmt *statement)
 {
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
-  g_hash_table_replace (self->statements, g_strdup (sqlite3_sql (statement)), statement);
+  /* SQL with values written into it must not fill the memory. */
+  if (g_hash_table_size (self->statements) >= MAX_STATEMENTS)
+    g_hash_table_remove_all (self->statements);
+  g_hash_table_replace (self->statements, (gpointer) sqlite3_sql (statement), statement);
+}
+
+/* Runs a statement without values that is needed again and again. */
+gboolean
+desk_store_run (DeskStore   *self,
+                const char  *sql,
+                GError     **error)
+{
+  sqlite3_stmt *statement = desk_store_take_statement (self, sql, error);
+  int result;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    ;
+  if (result != SQLITE_DONE)
+    desk_store_set_sqlite_error (self->db, self->path, result, error);
+  desk_store_give_statement (self, statement);
+  return result == SQLITE_DONE;
 }
 
 static void
@@ -185,7 +224,7 @@ desk_store_select (DeskStore   *self,
                    const char  *types,
                    ...)
 {
-  sqlite3_stmt *statement = take_statement (self, sql, error);
+  sqlite3_stmt *statement = desk_store_take_statement (self, sql, error);
   g_autoptr (DeskRows) rows = NULL;
   va_list args;
   int n_columns, result;
@@ -203,13 +242,48 @@ desk_store_select (DeskStore   *self,
     for (int i = 0; i < n_columns; i++)
       {
         int type = sqlite3_column_type (statement, i);
-        desk_rows_add (rows, (const char *) sqlite3_column_text (statement, i),
-                       sqlite3_column_int64 (statement, i), type == SQLITE_NULL);
+        /* The number first: reading it as text would make a text of it. */
+        gint64 number = sqlite3_column_int64 (statement, i);
+        const char *text =
+          type == SQLITE_INTEGER ? NULL : (const char *) sqlite3_column_text (statement, i);
+
+        desk_rows_add (rows, text, number, type == SQLITE_NULL);
       }
   if (result != SQLITE_DONE)
     desk_store_set_sqlite_error (self->db, self->path, result, error);
-  give_statement (self, statement);
+  desk_store_give_statement (self, statement);
   return result == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
+ * desk_store_select_ids:
+ * @sql: a SELECT of one number
+ *
+ * As desk_store_select(), for very many rows.
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the numbers
+ */
+GArray *
+desk_store_select_ids (DeskStore   *self,
+                       const char  *sql,
+                       GError     **error)
+{
+  sqlite3_stmt *statement = desk_store_take_statement (self, sql, error);
+  g_autoptr (GArray) ids = NULL;
+  int result;
+
+  if (statement == NULL)
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (ids, id);
+    }
+  if (result != SQLITE_DONE)
+    desk_store_set_sqlite_error (self->db, self->path, result, error);
+  desk_store_give_statement (self, statement);
+  return result == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
 static gboolean
@@ -217,11 +291,22 @@ run_statement (DeskStore     *self,
                sqlite3_stmt  *statement,
                GError       **error)
 {
-  int result = sqlite3_step (statement);
+  int result;
 
+  /* A full disk or a failing one makes SQLite give the transaction up by itself;
+   * what comes after must not be written without a journal entry. */
+  if (sqlite3_get_autocommit (self->db))
+    {
+      g_set_error_literal (error, DESK_ERROR, DESK_ERROR_FAILED,
+                           _ ("A part of this could not be done, so nothing was changed"));
+      desk_store_give_statement (self, statement);
+      return FALSE;
+    }
+
+  result = sqlite3_step (statement);
   if (result != SQLITE_DONE)
     desk_store_set_sqlite_error (self->db, self->path, result, error);
-  give_statement (self, statement);
+  desk_store_give_statement (self, statement);
   return result == SQLITE_DONE;
 }
 
@@ -242,7 +327,7 @@ desk_store_execute (DeskStore   *self,
 
   g_return_val_if_fail (self->session != NULL, FALSE);
 
-  statement = take_statement (self, sql, error);
+  statement = desk_store_take_statement (self, sql, error);
   if (statement == NULL)
     return FALSE;
   va_start (args, types);
@@ -264,7 +349,7 @@ desk_store_execute_values (DeskStore               *self,
 
   g_return_val_if_fail (self->session != NULL, FALSE);
 
-  statement = take_statement (self, sql, error);
+  statement = desk_store_take_statement (self, sql, error);
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < n_values; i++)
@@ -332,7 +417,8 @@ free_statement (gpointer statement)
 static void
 desk_store_init (DeskStore *self)
 {
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_statement);
+  /* The keys belong to the statements. */
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_statement);
   self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -383,20 +469,109 @@ check_presence (const char      *path,
   return TRUE;
 }
 
+/* Tells our files from others before anything is written into them. */
+static gboolean
+check_identity (DeskStore  *self,
+                GError    **error)
+{
+  g_autoptr (DeskRows) rows = desk_store_select (
+    self, error, "SELECT * FROM pragma_application_id, pragma_user_version", "");
+
+  if (rows == NULL)
+    return FALSE;
+  if (!desk_rows_next (rows) || desk_rows_int (rows, 0) != self->schema->application_id)
+    {
+      desk_store_set_sqlite_error (self->db, self->path, SQLITE_NOTADB, error);
+      return FALSE;
+    }
+  if (desk_rows_int (rows, 1) > desk_migrations_newest (self->schema))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NEWER,
+                   /* Translators: %s is a file */
+                   _ ("“%s” was written by a newer Studio Desk; install that version to open it"),
+                   self->path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 prepare_connection (DeskStore  *self,
+                    gboolean    is_new,
                     GError    **error)
 {
   sqlite3_busy_timeout (self->db, 10000);
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   desk_functions_install (self->db);
+  if (!is_new && !check_identity (self, error))
+    return FALSE;
   return desk_store_exec (self,
                           "PRAGMA journal_mode = WAL;"
                           "PRAGMA synchronous = FULL;"
                           "PRAGMA foreign_keys = ON;"
                           "PRAGMA trusted_schema = ON;",
                           error);
+}
+
+static DeskStore *
+open_file (const char        *path,
+           const DeskSchema  *schema,
+           gboolean           is_new,
+           GError           **error)
+{
+  g_autoptr (DeskStore) self = g_object_new (DESK_TYPE_STORE, NULL);
+  int result;
+
+  self->path = g_strdup (path);
+  self->schema = schema;
+  result = sqlite3_open_v2 (path, &self->db,
+                            SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0), NULL);
+  if (result != SQLITE_OK)
+    {
+      desk_store_set_sqlite_error (self->db, path, result, error);
+      return NULL;
+    }
+  if (!prepare_connection (self, is_new, error) || !desk_migrations_run (self, is_new, error) ||
+      !desk_journal_read_last (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/* Makes the file under another name and only a whole one gets its own: a crash in
+ * between leaves no half file, and of two programs that make it one is told. */
+static gboolean
+create_file (const char        *path,
+             const DeskSchema  *schema,
+             GError           **error)
+{
+  g_autofree char *draft = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
+  g_autofree char *wal = g_strconcat (draft, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (draft, "-shm", NULL);
+  g_autoptr (DeskStore) store = NULL;
+  gboolean done;
+
+  g_unlink (draft);
+  store = open_file (draft, schema, TRUE, error);
+  done = store != NULL;
+  g_clear_object (&store);
+  if (done && renameat2 (AT_FDCWD, draft, AT_FDCWD, path, RENAME_NOREPLACE) != 0 &&
+      (errno == EEXIST || g_file_test (path, G_FILE_TEST_EXISTS) || g_rename (draft, path) != 0))
+    {
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
+                     _ ("“%s” exists already and was left as it is; choose another name"), path);
+      else
+        desk_store_set_sqlite_error (NULL, path, SQLITE_CANTOPEN, error);
+      done = FALSE;
+    }
+  if (!done)
+    {
+      g_unlink (draft);
+      g_unlink (wal);
+      g_unlink (shm);
+    }
+  return done;
 }
 
 /**
@@ -417,38 +592,13 @@ desk_store_open (const char        *path,
                  DeskStoreFlags     flags,
                  GError           **error)
 {
-  g_autoptr (DeskStore) self = NULL;
   gboolean is_new = (flags & DESK_STORE_CREATE) != 0;
-  int result;
 
-  if (!check_presence (path, flags, error) || (is_new && !make_folder (path, error)))
+  if (!check_presence (path, flags, error))
     return NULL;
-
-  self = g_object_new (DESK_TYPE_STORE, NULL);
-  self->path = g_strdup (path);
-  self->schema = schema;
-  result = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | (is_new ? SQLITE_OPEN_CREATE : 0),
-                            NULL);
-  if (result != SQLITE_OK)
-    {
-      desk_store_set_sqlite_error (self->db, path, result, error);
-      return NULL;
-    }
-  if (!prepare_connection (self, error) || !desk_migrations_run (self, is_new, error) ||
-      !desk_journal_read_last (self, error))
-    {
-      if (is_new)
-        {
-          g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-          g_autofree char *shm = g_strconcat (path, "-shm", NULL);
-          g_clear_object (&self);
-          g_unlink (path);
-          g_unlink (wal);
-          g_unlink (shm);
-        }
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  if (is_new && (!make_folder (path, error) || !create_file (path, schema, error)))
+    return NULL;
+  return open_file (path, schema, FALSE, error);
 }
 
 const char *

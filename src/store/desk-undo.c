@@ -2,60 +2,27 @@
 
 /* Undo and redo: an inverted changeset applied as a new act (SEC-1). */
 
-#include <string.h>
-
 #include "desk-journal.h"
 #include "desk-language.h"
 #include "desk-store-private.h"
 
-typedef enum
-{
-  FIND_UNDO,
-  FIND_REDO,
-} Find;
+/* An act stands when each undo of it was redone; of an undo or redo it is never asked. */
+#define STANDS                                                                               \
+  "(SELECT count(*) FROM journal u WHERE u.target = j.id AND u.kind = 'undo')"               \
+  " = (SELECT count(*) FROM journal u JOIN journal r ON r.target = u.id AND r.kind = 'redo'" \
+  "    WHERE u.target = j.id AND u.kind = 'undo')"
 
-/* Walks back from the newest entry. What a standing undo took back, and an undo
- * that a standing redo took back, no longer count. */
-static DeskJournalEntry *
-find_next (DeskStore   *store,
-           Find         what,
-           const char  *actor,
-           GError     **error)
+static gint64
+find_id (DeskStore   *store,
+         const char  *sql,
+         const char  *actor,
+         GError     **error)
 {
-  g_autoptr (GHashTable) void_entries = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (DeskRows) rows = desk_store_select (
-    store, error, "SELECT id, kind, ifnull(target, 0), actor FROM journal ORDER BY id DESC", "");
-  g_autofree gint64 *ids = NULL;
-  guint n = 0;
+  g_autoptr (DeskRows) rows = desk_store_select (store, error, sql, "t", actor);
 
   if (rows == NULL)
-    return NULL;
-  ids = g_new (gint64, desk_rows_count (rows) + 1);
-  while (desk_rows_next (rows))
-    {
-      gint64 id = desk_rows_int (rows, 0);
-      const char *kind = desk_rows_text (rows, 1);
-      gboolean is_act = g_str_equal (kind, "act");
-      gboolean mine = actor == NULL || g_str_equal (actor, desk_rows_text (rows, 3));
-
-      if (g_hash_table_contains (void_entries, &id))
-        continue;
-      if (what == FIND_UNDO && is_act && mine)
-        return desk_journal_get (store, id, error);
-      if (what == FIND_REDO && is_act && mine)
-        break;
-      if (what == FIND_REDO && g_str_equal (kind, "undo") && mine)
-        return desk_journal_get (store, id, error);
-      if (!is_act)
-        {
-          ids[n] = desk_rows_int (rows, 2);
-          g_hash_table_add (void_entries, &ids[n++]);
-        }
-    }
-  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                       what == FIND_UNDO ? _ ("There is nothing to undo")
-                                         : _ ("There is nothing to redo"));
-  return NULL;
+    return -1;
+  return desk_rows_next (rows) ? desk_rows_int (rows, 0) : 0;
 }
 
 /**
@@ -70,7 +37,17 @@ desk_journal_next_undo (DeskStore   *store,
                         const char  *actor,
                         GError     **error)
 {
-  return find_next (store, FIND_UNDO, actor, error);
+  gint64 id =
+    find_id (store,
+             "SELECT j.id FROM journal j WHERE j.kind = 'act'"
+             " AND (?1 IS NULL OR j.actor = ?1) AND " STANDS " ORDER BY j.id DESC LIMIT 1",
+             actor, error);
+
+  if (id > 0)
+    return desk_journal_get (store, id, error);
+  if (id == 0)
+    g_set_error_literal (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _ ("There is nothing to undo"));
+  return NULL;
 }
 
 /**
@@ -85,7 +62,32 @@ desk_journal_next_redo (DeskStore   *store,
                         const char  *actor,
                         GError     **error)
 {
-  return find_next (store, FIND_REDO, actor, error);
+  gint64 id = find_id (store,
+                       "SELECT j.id FROM journal j INDEXED BY journal_target"
+                       " WHERE j.target IS NOT NULL AND j.kind = 'undo'"
+                       " AND (?1 IS NULL OR j.actor = ?1)"
+                       " AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.target = j.id)"
+                       " ORDER BY j.id DESC LIMIT 1",
+                       actor, error);
+
+  if (id > 0)
+    {
+      g_autoptr (DeskRows) later = desk_store_select (
+        store, error,
+        "SELECT 1 FROM journal j WHERE j.id > ?2 AND j.kind = 'act'"
+        " AND (?1 IS NULL OR j.actor = ?1) AND " STANDS " LIMIT 1",
+        "ti", actor, id);
+
+      if (later == NULL)
+        return NULL;
+      if (desk_rows_next (later))
+        id = 0;
+    }
+  if (id > 0)
+    return desk_journal_get (store, id, error);
+  if (id == 0)
+    g_set_error_literal (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _ ("There is nothing to redo"));
+  return NULL;
 }
 
 typedef struct
@@ -156,7 +158,7 @@ depends_on (const DeskStore   *store,
   return FALSE;
 }
 
-/* Names the newest later entry that stands in the way. */
+/* Names the newest later act that stands in the way. */
 static void
 set_conflict_error (DeskStore       *store,
                     gint64           source,
@@ -164,12 +166,16 @@ set_conflict_error (DeskStore       *store,
                     GError         **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
-    store, NULL, "SELECT id, title FROM journal WHERE id > ? ORDER BY id DESC", "i", source);
+    store, NULL,
+    "SELECT j.id, j.title FROM journal j WHERE j.id > ? AND j.kind = 'act' AND " STANDS
+    " ORDER BY j.id DESC",
+    "i", source);
   g_autoptr (DeskChanges) undone = desk_journal_get_changes (store, source, NULL);
 
   while (rows != NULL && undone != NULL && desk_rows_next (rows))
     {
-      g_autoptr (DeskChanges) changes = desk_journal_get_changes (store, desk_rows_int (rows, 0), NULL);
+      g_autoptr (DeskChanges) changes =
+        desk_journal_get_changes (store, desk_rows_int (rows, 0), NULL);
 
       for (guint i = 0; changes != NULL && i < changes->items->len; i++)
         if (depends_on (store, changes->items->pdata[i], undone, conflict))
@@ -185,56 +191,55 @@ set_conflict_error (DeskStore       *store,
                        _ ("Later changes build on this, so it can no longer be taken back"));
 }
 
+/* Apply may say that all is well and have done nothing, so what really changed is
+ * counted. */
+static gboolean
+is_complete (DeskStore  *self,
+             const void *inverse,
+             int         inverse_size)
+{
+  g_autoptr (DeskChanges) wanted = desk_changes_new_from_changeset (inverse, inverse_size, NULL);
+  g_autoptr (DeskChanges) done = NULL;
+  void *recorded = NULL;
+  int recorded_size = 0;
+
+  if (sqlite3session_changeset (self->session, &recorded_size, &recorded) == SQLITE_OK)
+    done = desk_changes_new_from_changeset (recorded, recorded_size, NULL);
+  sqlite3_free (recorded);
+  return wanted != NULL && done != NULL && wanted->items->len == done->items->len;
+}
+
 static gboolean
 apply_inverse (DeskStore  *self,
                gint64      source,
                GError    **error)
 {
+  g_autoptr (GBytes) changeset = desk_journal_read_changeset (self, source, error);
   Conflict conflict = { NULL, 0 };
-  sqlite3_blob *blob = NULL;
-  g_autofree void *data = NULL;
-  void *inverse = NULL, *recorded = NULL;
-  int size = 0, inverse_size = 0, recorded_size = 0;
-  int result = sqlite3_blob_open (self->db, "main", "journal", "changeset", source, 0, &blob);
-  gboolean complete = FALSE;
+  const void *data;
+  void *inverse = NULL;
+  int inverse_size = 0, result;
+  gboolean done = FALSE;
+  gsize size;
+
+  if (changeset == NULL)
+    return FALSE;
+  data = g_bytes_get_data (changeset, &size);
+  result = sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse);
+  if (result == SQLITE_OK)
+    result =
+      sqlite3changeset_apply (self->db, inverse_size, inverse, NULL, note_conflict, &conflict);
 
   if (result == SQLITE_OK)
-    {
-      size = sqlite3_blob_bytes (blob);
-      data = g_malloc (size + 1);
-      result = sqlite3_blob_read (blob, data, size, 0);
-    }
-  sqlite3_blob_close (blob);
-  if (result == SQLITE_OK)
-    result = sqlite3changeset_invert (size, data, &inverse_size, &inverse);
-  if (result == SQLITE_OK)
-    result = sqlite3changeset_apply (self->db, inverse_size, inverse, NULL, note_conflict, &conflict);
-
-  if (result == SQLITE_ABORT || result == SQLITE_CONSTRAINT || (result & 0xff) == SQLITE_CONSTRAINT)
-    {
-      set_conflict_error (self, source, &conflict, error);
-    }
+    done = is_complete (self, inverse, inverse_size);
+  if (result == SQLITE_ABORT || (result & 0xff) == SQLITE_CONSTRAINT ||
+      (result == SQLITE_OK && !done))
+    set_conflict_error (self, source, &conflict, error);
   else if (result != SQLITE_OK)
-    {
-      desk_store_set_sqlite_error (self->db, self->path, result, error);
-    }
-  else
-    {
-      /* Apply may say that all is well and have done nothing, so what really
-       * changed is counted. */
-      g_autoptr (DeskChanges) wanted = desk_changes_new_from_changeset (inverse, inverse_size, error);
-      g_autoptr (DeskChanges) done = NULL;
-
-      if (sqlite3session_changeset (self->session, &recorded_size, &recorded) == SQLITE_OK)
-        done = desk_changes_new_from_changeset (recorded, recorded_size, NULL);
-      complete = wanted != NULL && done != NULL && wanted->items->len == done->items->len;
-      if (wanted != NULL && !complete)
-        set_conflict_error (self, source, &conflict, error);
-    }
+    desk_store_set_sqlite_error (self->db, self->path, result, error);
   g_free (conflict.table);
   sqlite3_free (inverse);
-  sqlite3_free (recorded);
-  return complete;
+  return done;
 }
 
 /* The entry whose changeset holds what @id did last: its newest redo, else itself. */
@@ -253,6 +258,7 @@ find_source (DeskStore *store,
   return id;
 }
 
+/* Applies the inverse of @source and ends the act that runs. */
 static gboolean
 take_back (DeskStore         *store,
            DeskJournalEntry  *entry,
@@ -264,8 +270,6 @@ take_back (DeskStore         *store,
   DeskJournalHead head = { .title = title, .kind = kind, .target = entry->id };
   g_autoptr (DeskChanges) changes = NULL;
 
-  if (!desk_store_start_session (store, error))
-    return FALSE;
   if (!apply_inverse (store, source, error))
     {
       desk_store_abort (store);
@@ -281,14 +285,35 @@ static gboolean
 stands (DeskStore *store,
         gint64     id)
 {
-  g_autoptr (DeskRows) rows = desk_store_select (
-    store, NULL,
-    "SELECT (SELECT count(*) FROM journal WHERE kind = 'undo' AND target = ?1)"
-    " - (SELECT count(*) FROM journal WHERE kind = 'redo' AND target IN"
-    "    (SELECT id FROM journal WHERE kind = 'undo' AND target = ?1))",
-    "i", id);
+  g_autoptr (DeskRows) rows =
+    desk_store_select (store, NULL, "SELECT 1 FROM journal j WHERE j.id = ? AND " STANDS, "i", id);
 
-  return rows != NULL && desk_rows_next (rows) && desk_rows_int (rows, 0) == 0;
+  return rows != NULL && desk_rows_next (rows);
+}
+
+/* Whether the act of @entry can be taken back at all. */
+static gboolean
+check_undoable (DeskStore         *store,
+                DeskJournalEntry  *entry,
+                GError           **error)
+{
+  if (entry->final)
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
+                   /* Translators: the number and the title of a journal entry */
+                   _ ("Entry %" G_GINT64_FORMAT " “%s” is final; reverse or void it instead"),
+                   entry->id, entry->title);
+      return FALSE;
+    }
+  if (!g_str_equal (entry->kind, "act") || !stands (store, entry->id))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
+                   /* Translators: the number and the title of a journal entry */
+                   _ ("Entry %" G_GINT64_FORMAT " “%s” is undone already"), entry->id,
+                   entry->title);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -310,24 +335,13 @@ desk_journal_undo (DeskStore  *store,
 
   g_return_val_if_fail (!desk_store_in_act (store), FALSE);
 
-  if (!desk_store_refresh (store, error))
+  /* Under the lock, so that no other program undoes it at the same time. */
+  if (!desk_store_start_session (store, error))
     return FALSE;
   entry = desk_journal_get (store, id, error);
-  if (entry == NULL)
-    return FALSE;
-  if (entry->final)
+  if (entry == NULL || !check_undoable (store, entry, error))
     {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
-                   /* Translators: the number and the title of a journal entry */
-                   _ ("Entry %" G_GINT64_FORMAT " “%s” is final; reverse or void it instead"), id,
-                   entry->title);
-      return FALSE;
-    }
-  if (!g_str_equal (entry->kind, "act") || !stands (store, id))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
-                   /* Translators: the number and the title of a journal entry */
-                   _ ("Entry %" G_GINT64_FORMAT " “%s” is undone already"), id, entry->title);
+      desk_store_abort (store);
       return FALSE;
     }
   /* Translators: %s is the title of an act, as "Mark 9 October X" */
@@ -335,11 +349,34 @@ desk_journal_undo (DeskStore  *store,
   return take_back (store, entry, find_source (store, id), title, "undo", error);
 }
 
+/* Whether @entry is an undo that was not redone. */
+static gboolean
+check_redoable (DeskStore         *store,
+                DeskJournalEntry  *entry,
+                GError           **error)
+{
+  g_autoptr (DeskRows) rows =
+    desk_store_select (store, error, "SELECT 1 FROM journal WHERE target = ?", "i", entry->id);
+
+  if (rows == NULL)
+    return FALSE;
+  if (g_str_equal (entry->kind, "undo") && !desk_rows_next (rows))
+    return TRUE;
+  g_set_error (
+    error, DESK_ERROR, DESK_ERROR_REFUSED,
+    /* Translators: the number and the title of a journal entry */
+    _ ("Entry %" G_GINT64_FORMAT " “%s” cannot be redone: it is no undo, or redone already"),
+    entry->id, entry->title);
+  return FALSE;
+}
+
 /**
  * desk_journal_redo:
  * @id: the entry of an undo
  *
- * Returns: whether what the undo took back stands again
+ * Returns: whether what the undo took back stands again; %FALSE with
+ *   %DESK_ERROR_CONFLICT when later entries build on it, or %DESK_ERROR_REFUSED
+ *   when it is no undo or redone already
  */
 gboolean
 desk_journal_redo (DeskStore  *store,
@@ -352,12 +389,16 @@ desk_journal_redo (DeskStore  *store,
 
   g_return_val_if_fail (!desk_store_in_act (store), FALSE);
 
-  if (!desk_store_refresh (store, error))
+  if (!desk_store_start_session (store, error))
     return FALSE;
   entry = desk_journal_get (store, id, error);
-  act = entry != NULL ? desk_journal_get (store, entry->target, error) : NULL;
+  if (entry != NULL && check_redoable (store, entry, error))
+    act = desk_journal_get (store, entry->target, error);
   if (act == NULL)
-    return FALSE;
+    {
+      desk_store_abort (store);
+      return FALSE;
+    }
   /* Translators: %s is the title of an act, as "Mark 9 October X" */
   title = g_strdup_printf (_ ("Redo: %s"), act->title);
   return take_back (store, entry, id, title, "redo", error);
