@@ -103,7 +103,7 @@ typedef struct
   gboolean fair;
   /*< private >*/
   gpointer plan;
-  GPtrArray *inputs;
+  GHashTable *locked; /* days that stay as they are */
 } DeskRotaPlan;
 
 DeskRotaPlan *desk_rota_plan_preview   (DeskOffice    *office,

@@ -288,8 +288,8 @@ parse_integer (const DeskField  *field,
     return TRUE;
   g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                /* Translators: the %s is what was entered; the numbers are the bounds */
-               _ ("“%s” is not a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT),
-               input, min, max);
+               _ ("“%s” is not a whole number from %lld to %lld"),
+               input, (long long) min, (long long) max);
   return FALSE;
 }
 

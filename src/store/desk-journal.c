@@ -202,7 +202,7 @@ desk_journal_get (DeskStore  *store,
   if (!desk_rows_next (rows))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                   _ ("The journal has no entry %" G_GINT64_FORMAT), id);
+                   _ ("The journal has no entry %lld"), (long long) id);
       return NULL;
     }
   return entry_from_row (rows);
@@ -230,7 +230,7 @@ desk_journal_read_changeset (DeskStore  *store,
     }
   else if (result == SQLITE_DONE)
     g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
-                 _ ("The journal has no entry %" G_GINT64_FORMAT), id);
+                 _ ("The journal has no entry %lld"), (long long) id);
   else
     desk_store_set_sqlite_error (store->db, store->path, result, error);
   desk_store_give_statement (store, statement);

@@ -98,7 +98,7 @@ desk_record_read_values (DeskStore       *store,
   if (!found)
     g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
                  /* Translators: the first %s is a kind of record, as "person" */
-                 _ ("There is no %s %" G_GINT64_FORMAT), _ (kind->singular), id);
+                 _ ("There is no %s %lld"), _ (kind->singular), (long long) id);
   return found;
 }
 

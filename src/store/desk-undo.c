@@ -182,8 +182,8 @@ set_conflict_error (DeskStore       *store,
           {
             g_set_error (error, DESK_ERROR, DESK_ERROR_CONFLICT,
                          /* Translators: the number and the title of a journal entry */
-                         _ ("Entry %" G_GINT64_FORMAT " “%s” builds on this; undo that one first"),
-                         desk_rows_int (rows, 0), desk_rows_text (rows, 1));
+                         _ ("Entry %lld “%s” builds on this; undo that one first"),
+                         (long long) desk_rows_int (rows, 0), desk_rows_text (rows, 1));
             return;
           }
     }
@@ -301,15 +301,15 @@ check_undoable (DeskStore         *store,
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
                    /* Translators: the number and the title of a journal entry */
-                   _ ("Entry %" G_GINT64_FORMAT " “%s” is final; reverse or void it instead"),
-                   entry->id, entry->title);
+                   _ ("Entry %lld “%s” is final; reverse or void it instead"),
+                   (long long) entry->id, entry->title);
       return FALSE;
     }
   if (!g_str_equal (entry->kind, "act") || !stands (store, entry->id))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
                    /* Translators: the number and the title of a journal entry */
-                   _ ("Entry %" G_GINT64_FORMAT " “%s” is undone already"), entry->id,
+                   _ ("Entry %lld “%s” is undone already"), (long long) entry->id,
                    entry->title);
       return FALSE;
     }
@@ -365,8 +365,8 @@ check_redoable (DeskStore         *store,
   g_set_error (
     error, DESK_ERROR, DESK_ERROR_REFUSED,
     /* Translators: the number and the title of a journal entry */
-    _ ("Entry %" G_GINT64_FORMAT " “%s” cannot be redone: it is no undo, or redone already"),
-    entry->id, entry->title);
+    _ ("Entry %lld “%s” cannot be redone: it is no undo, or redone already"),
+    (long long) entry->id, entry->title);
   return FALSE;
 }
 
