@@ -35,16 +35,38 @@ typedef struct
   GPtrArray *where; /* (nullable) char* "status=在职" */
 } DeskListingFilter;
 
-GStrv        desk_listing_kinds (void);
-DeskListing *desk_listing_new   (DeskOffice               *office,
-                                 const char               *kind,
-                                 const DeskListingFilter  *filter,
-                                 const char               *language,
-                                 GError                  **error);
-void         desk_listing_free  (DeskListing              *self);
-int          desk_listing_find  (const DeskListing        *self,
-                                 const char               *column);
+GStrv        desk_listing_kinds    (void);
+DeskListing *desk_listing_new      (DeskOffice               *office,
+                                    const char               *kind,
+                                    const DeskListingFilter  *filter,
+                                    const char               *language,
+                                    GError                  **error);
+void         desk_listing_free     (DeskListing              *self);
+int          desk_listing_find     (const DeskListing        *self,
+                                    const char               *column);
+
+/* The words and codes of values; names of records are read once. */
+typedef struct _DeskListingNames DeskListingNames;
+
+DeskListingNames *
+             desk_listing_names_new  (DeskOffice             *office,
+                                      const char             *language);
+void         desk_listing_names_free (DeskListingNames       *self);
+const char  *desk_listing_names_get  (DeskListingNames       *self,
+                                      const char             *kind,
+                                      gint64                  id,
+                                      gboolean                code);
+DeskListingCell
+             desk_listing_cell_new   (DeskListingNames       *names,
+                                      const DeskField        *field,
+                                      const DeskValue        *value);
+DeskListingType
+             desk_listing_field_type (const DeskField        *field);
+const DeskField *
+             desk_listing_find_field (const DeskKind         *kind,
+                                      const char             *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskListing, desk_listing_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskListingNames, desk_listing_names_free)
 
 G_END_DECLS

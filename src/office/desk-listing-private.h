@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-listing.h"
+#include "desk-money.h"
+#include "desk-text.h"
+
+G_BEGIN_DECLS
+
+DeskListing     *desk_listing_make          (void);
+void             desk_listing_add_column    (DeskListing              *self,
+                                             const char               *name,
+                                             DeskListingType           type);
+DeskListingCell *desk_listing_add_row       (DeskListing              *self);
+char            *desk_listing_day_condition (const DeskKind           *kind,
+                                             const DeskListingFilter  *filter,
+                                             GError                  **error);
+const char      *desk_listing_names_get_language
+                                            (DeskListingNames         *self);
+DeskListing     *desk_listing_duties        (DeskOffice               *office,
+                                             const DeskListingFilter  *filter,
+                                             DeskListingNames         *names,
+                                             GError                  **error);
+
+G_END_DECLS
