@@ -143,7 +143,7 @@ desk_date_parse_lenient (const char *text)
       text += strlen (separator);
       if (!parse_digits (&text, 1, 2, &day))
         return DESK_DATE_NONE;
-      if (g_str_has_prefix (text, "日"))
+      if (g_str_has_prefix (text, "日") || g_str_has_prefix (text, "号"))
         text += strlen ("日");
     }
 
@@ -290,6 +290,8 @@ desk_date_add_months (DeskDate date,
 
   desk_date_get_ymd (date, &year, &month, &day);
   count = year * 12 + month - 1 + months;
+  if (count < 12)
+    return DESK_DATE_NONE;
   year = count / 12;
   month = count % 12 + 1;
   return desk_date_new (year, month, MIN (day, g_date_get_days_in_month (month, year)));
@@ -378,7 +380,8 @@ desk_date_format (DeskDate       date,
       g_hash_table_insert (formats, g_steal_pointer (&key), format);
     }
   /* 719163 is 1970-01-01 as a Julian day of GDate. */
-  udat_format (format, (UDate) (date - 719163) * 86400000.0, text, G_N_ELEMENTS (text), NULL, &status);
+  udat_format (format, (UDate) (date - 719163) * 86400000.0, text, G_N_ELEMENTS (text), NULL,
+               &status);
   g_mutex_unlock (&lock);
 
   u_strToUTF8 (utf8, sizeof utf8, NULL, text, -1, &status);
@@ -428,8 +431,8 @@ desk_moment_parse (const char *text,
   if (*text != ' ' && *text != 'T')
     return FALSE;
   text++;
-  if (!parse_digits (&text, 1, 2, &hour) || *text++ != ':' || !parse_digits (&text, 2, 2, &minute) ||
-      *text != '\0' || hour > 23 || minute > 59)
+  if (!parse_digits (&text, 1, 2, &hour) || *text++ != ':' ||
+      !parse_digits (&text, 2, 2, &minute) || *text != '\0' || hour > 23 || minute > 59)
     return FALSE;
   *minutes = hour * 60 + minute;
   return TRUE;

@@ -212,8 +212,9 @@ desk_store_find_named (DeskStore       *store,
                        GError         **error)
 {
   const DeskField *title = desk_kind_get_title (kind);
+  g_autofree char *column = desk_field_get_column (title);
   g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM %s WHERE %s = ? ORDER BY id", kind->table, title->name);
+    g_strdup_printf ("SELECT id FROM %s WHERE %s = ? ORDER BY id", kind->table, column);
   const char *hash = strrchr (name, '#');
   const DeskChoice *choice =
     title->type == DESK_FIELD_CHOICE ? desk_field_find_choice (title, name) : NULL;
@@ -244,7 +245,7 @@ desk_store_find_named (DeskStore       *store,
     {
       g_autofree char *plain = g_strndup (name, hash - name);
       g_autofree char *by_id =
-        g_strdup_printf ("SELECT id FROM %s WHERE id = ? AND %s = ?", kind->table, title->name);
+        g_strdup_printf ("SELECT id FROM %s WHERE id = ? AND %s = ?", kind->table, column);
       g_autoptr (DeskRows) found = desk_store_select (
         store, error, by_id, "it", g_ascii_strtoll (hash + 1, NULL, 10), plain);
 
@@ -264,7 +265,7 @@ parse_boolean (const char *input,
                gint64     *number)
 {
   static const char *const yes[] = { "yes", "y", "true", "1", "是", "√", "对", NULL };
-  static const char *const no[] = { "no", "n", "false", "0", "否", "×", NULL };
+  static const char *const no[] = { "no", "n", "false", "0", "否", "×", "x", NULL };
   g_autofree char *word = g_utf8_strdown (input, -1);
 
   *number = g_strv_contains (yes, word);
@@ -308,7 +309,11 @@ desk_draft_enter (DeskDraft        *self,
 {
   DeskValue *value = value_of (self, field->name);
   g_autofree char *clean = desk_text_clean (input, -1);
-  g_autofree char *text = desk_text_strip (clean);
+  /* Full-width digits and signs are meant as the others, except in a text. */
+  g_autofree char *plain = field->type == DESK_FIELD_TEXT || field->type == DESK_FIELD_REFERENCE
+                             ? g_strdup (clean)
+                             : g_utf8_normalize (clean, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *text = desk_text_strip (plain);
   gint64 number = 0;
 
   if (*text == '\0')
@@ -496,6 +501,21 @@ insert (DeskDraft  *self,
   return TRUE;
 }
 
+/* What stands in for no value in the column of @field: NULL, or the column's
+ * default where it must have one. */
+static char *
+dup_empty (DeskDraft       *self,
+           const DeskField *field)
+{
+  g_autoptr (DeskRows) rows = desk_store_select (
+    self->store, NULL,
+    "SELECT dflt_value FROM pragma_table_info(?1) WHERE \"notnull\" AND dflt_value IS NOT NULL"
+    " AND name IN (?2, ?2 || '_id')",
+    "tt", self->kind->table, field->name);
+
+  return g_strdup (rows != NULL && desk_rows_next (rows) ? desk_rows_text (rows, 0) : "NULL");
+}
+
 static gboolean
 update (DeskDraft  *self,
         GError    **error)
@@ -508,12 +528,15 @@ update (DeskDraft  *self,
   for (guint i = 0; i < self->n_fields; i++)
     if (!desk_value_equal (&self->values[i], &self->saved[i]))
       {
-        g_autofree char *column = desk_field_get_column (&self->kind->fields[i]);
+        const DeskField *field = &self->kind->fields[i];
+        g_autofree char *column = desk_field_get_column (field);
+        g_autofree char *mark = self->values[i].set ? g_strdup ("?") : dup_empty (self, field);
 
-        g_string_append_printf (columns, "%s%s = ?", values->len > 0 ? ", " : "", column);
-        g_ptr_array_add (values, &self->values[i]);
+        g_string_append_printf (columns, "%s%s = %s", columns->len > 0 ? ", " : "", column, mark);
+        if (self->values[i].set)
+          g_ptr_array_add (values, &self->values[i]);
       }
-  if (values->len == 0)
+  if (columns->len == 0)
     return TRUE;
   g_ptr_array_add (values, &id);
   sql = g_strdup_printf ("UPDATE %s SET %s WHERE id = ?", self->kind->table, columns->str);

@@ -369,6 +369,36 @@ replay (sqlite3   *replayed,
   return result == SQLITE_DONE;
 }
 
+/* Makes the tables of @replayed anew with the same columns and without any
+ * constraint: what an act may do in several steps, as two rows that swap a unique
+ * value, comes here all at once. */
+static gboolean
+drop_constraints (sqlite3          *replayed,
+                  const DeskSchema *schema)
+{
+  int result = SQLITE_OK;
+
+  for (guint i = 0; result == SQLITE_OK && schema->kinds[i] != NULL; i++)
+    {
+      const char *table = schema->kinds[i]->table;
+      g_autofree char *columns = g_strdup_printf (
+        "SELECT group_concat('\"' || name || '\" ' || type || iif(pk, ' PRIMARY KEY', '')"
+        " || ifnull(' DEFAULT ' || dflt_value, ''), ', ') FROM pragma_table_info('%s')",
+        table);
+      g_autofree char *sql = NULL;
+      sqlite3_stmt *statement = NULL;
+
+      result = sqlite3_prepare_v2 (replayed, columns, -1, &statement, NULL);
+      if (result == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
+        sql = g_strdup_printf ("DROP TABLE %s; CREATE TABLE %s (%s)", table, table,
+                               (const char *) sqlite3_column_text (statement, 0));
+      sqlite3_finalize (statement);
+      if (result == SQLITE_OK)
+        result = sql != NULL ? sqlite3_exec (replayed, sql, NULL, NULL, NULL) : SQLITE_ERROR;
+    }
+  return result == SQLITE_OK;
+}
+
 /* Opens an empty database of the newest version with the file of @db beside it. */
 static sqlite3 *
 open_replay (sqlite3          *db,
@@ -387,6 +417,7 @@ open_replay (sqlite3          *db,
       desk_functions_install (replayed);
       uri = desk_backup_dup_uri (sqlite3_db_filename (db, "main"));
       if (desk_migrations_run_on (replayed, schema, NULL, NULL) &&
+          drop_constraints (replayed, schema) &&
           sqlite3_prepare_v2 (replayed, "ATTACH ? AS file", -1, &attach, NULL) == SQLITE_OK)
         {
           sqlite3_bind_text (attach, 1, uri, -1, SQLITE_STATIC);

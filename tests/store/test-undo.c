@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Undo and redo: equal in every cell, a conflict said and never forced. */
+
+#include "store-fixture.h"
+
+static void
+fill (DeskStore *store)
+{
+  add_record (store, &desk_kind_settings, "key", "studio-name", "value", "青橙", NULL);
+  add_record (store, &desk_kind_departments, "name", "摄影部", NULL);
+  add_record (store, &desk_kind_groups, "name", "一组", "position", "1", NULL);
+  add_record (store, &desk_kind_people, "name", "张三", "status", "regular", "group", "一组",
+              "department", "摄影部", "phone", "13800138000", NULL);
+  add_person (store, "李四");
+  add_record (store, &desk_kind_posts, "post", "monitor", "holder", "张三", NULL);
+  add_record (store, &desk_kind_absences, "person", "李四", "from", "2026-10-01", "to", "2026-10-03",
+              NULL);
+  add_record (store, &desk_kind_days, "date", "2026-10-01", "kind", "off", "name", "国庆节", NULL);
+  add_record (store, &desk_kind_areas, "name", "厨房", "tasks", "扫地\n拖地", NULL);
+  add_record (store, &desk_kind_duties, "date", "2026-10-09", "kind", "group", "group", "一组", NULL);
+  add_record (store, &desk_kind_duty_people, "duty", "2026-10-09", "person", "张三", NULL);
+  add_record (store, &desk_kind_duty_areas, "duty", "2026-10-09", "area", "厨房", "mark", "√", NULL);
+  add_record (store, &desk_kind_swaps, "date", "2026-10-09", "person", "张三", "with", "李四", "kind",
+              "colleague", NULL);
+  add_record (store, &desk_kind_ledger, "number", "J-1", "date", "2026-10-09", "person", "张三",
+              "clause", "ROT-7", "amount", "10", "kind", "fine", "state", "proposed", NULL);
+}
+
+/* Each act of a file of every kind is undone, newest first, and redone again. */
+static void
+test_every_kind (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) dumps = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  fill (fixture->store);
+  set_field (fixture->store, &desk_kind_people, 1, "phone", "13900139000");
+  set_field (fixture->store, &desk_kind_duty_areas, 1, "mark", "X");
+  set_field (fixture->store, &desk_kind_duty_areas, 1, "mark", "");
+  delete_record (fixture->store, &desk_kind_ledger, 1);
+  n = newest_entry (fixture->store);
+  for (guint i = 0; desk_store_get_schema (fixture->store)->kinds[i] != NULL; i++)
+    {
+      g_autofree char *table =
+        g_strdup_printf ("journal WHERE instr(changeset, '%s') > 0",
+                         desk_store_get_schema (fixture->store)->kinds[i]->table);
+      g_assert_cmpint (count_rows (fixture->store, table), >, 0);
+    }
+
+  for (gint64 id = n; id > 0; id--)
+    {
+      g_autoptr (DeskJournalEntry) next = desk_journal_next_undo (fixture->store, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (next->id, ==, id);
+      g_ptr_array_add (dumps, dump_content (fixture->store));
+      undo (fixture->store, id);
+    }
+  g_assert_null (desk_journal_next_undo (fixture->store, NULL, &error));
+  assert_error (&error, DESK_ERROR_NOT_FOUND, "nothing to undo");
+  g_assert_cmpint (count_rows (fixture->store, "people"), ==, 0);
+  g_assert_cmpint (count_rows (fixture->store, "search"), ==, 0);
+
+  for (guint i = dumps->len; i > 0; i--)
+    {
+      g_autoptr (DeskJournalEntry) next = desk_journal_next_redo (fixture->store, NULL, &error);
+      g_autofree char *dump = NULL;
+      g_assert_no_error (error);
+      desk_journal_redo (fixture->store, next->id, &error);
+      g_assert_no_error (error);
+      dump = dump_content (fixture->store);
+      g_assert_cmpstr (dump, ==, dumps->pdata[i - 1]);
+    }
+  g_assert_null (desk_journal_next_redo (fixture->store, NULL, &error));
+  assert_error (&error, DESK_ERROR_NOT_FOUND, "nothing to redo");
+  assert_sound (fixture->store);
+}
+
+static void
+test_rounds (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskQuery) query = desk_query_new (fixture->store, &desk_kind_people);
+  GListModel *list = G_LIST_MODEL (query);
+
+  add_person (fixture->store, "张三");
+  add_person (fixture->store, "李四");
+  for (int round = 0; round < 3; round++)
+    {
+      g_autoptr (DeskJournalEntry) next = desk_journal_next_undo (fixture->store, NULL, &error);
+      g_autoptr (DeskJournalEntry) redo = NULL;
+      g_assert_no_error (error);
+      g_assert_cmpint (next->id, ==, 2);
+      undo (fixture->store, next->id);
+      g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+
+      redo = desk_journal_next_redo (fixture->store, NULL, &error);
+      g_assert_no_error (error);
+      desk_journal_redo (fixture->store, redo->id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2);
+      g_assert_false (desk_journal_redo (fixture->store, redo->id, &error));
+      assert_error (&error, DESK_ERROR_REFUSED, "redone already");
+    }
+  /* A new act ends what can be redone. */
+  undo (fixture->store, 2);
+  add_person (fixture->store, "王五");
+  g_assert_null (desk_journal_next_redo (fixture->store, NULL, &error));
+  assert_error (&error, DESK_ERROR_NOT_FOUND, "nothing to redo");
+  assert_sound (fixture->store);
+}
+
+static void
+test_independent (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  add_person (fixture->store, "张三");
+  set_field (fixture->store, &desk_kind_people, 1, "note", "一");
+  add_person (fixture->store, "李四");
+  undo (fixture->store, 2);
+  g_assert_cmpint (count_rows (fixture->store, "people WHERE note IS NULL"), ==, 2);
+  g_assert_false (desk_journal_undo (fixture->store, 2, &error));
+  assert_error (&error, DESK_ERROR_REFUSED, "undone already");
+  g_assert_false (desk_journal_undo (fixture->store, 99, &error));
+  assert_error (&error, DESK_ERROR_NOT_FOUND, "99");
+  g_assert_false (desk_journal_redo (fixture->store, 1, &error));
+  assert_error (&error, DESK_ERROR_REFUSED, "no undo");
+}
+
+static void
+test_conflict (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add_person (fixture->store, "张三");                                      /* 1 */
+  set_field (fixture->store, &desk_kind_people, 1, "note", "一");           /* 2 */
+  set_field (fixture->store, &desk_kind_people, 1, "note", "二");           /* 3 */
+  set_field (fixture->store, &desk_kind_people, 1, "phone", "13800138000"); /* 4 */
+  undo (fixture->store, 4);                                                 /* 5 */
+  before = dump_content (fixture->store);
+  g_assert_false (desk_journal_undo (fixture->store, 2, &error));
+  /* The act that stands is named, not one that was undone or an undo. */
+  assert_error (&error, DESK_ERROR_CONFLICT, "Entry 3");
+  g_assert_false (desk_journal_undo (fixture->store, 1, &error));
+  assert_error (&error, DESK_ERROR_CONFLICT, "Entry 3");
+  after = dump_content (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (newest_entry (fixture->store), ==, 5);
+  undo (fixture->store, 3);
+  undo (fixture->store, 2);
+  undo (fixture->store, 1);
+  assert_sound (fixture->store);
+}
+
+static void
+test_reference_conflict (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  add_record (fixture->store, &desk_kind_departments, "name", "摄影部", NULL);
+  add_record (fixture->store, &desk_kind_groups, "name", "一组", NULL);
+  add_record (fixture->store, &desk_kind_people, "name", "张三", "status", "regular", "department",
+              "摄影部", NULL);
+  g_assert_false (desk_journal_undo (fixture->store, 1, &error));
+  assert_error (&error, DESK_ERROR_CONFLICT, "Entry 3");
+  g_assert_cmpint (count_rows (fixture->store, "departments"), ==, 1);
+  assert_sound (fixture->store);
+}
+
+static void
+test_unique_swap (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskAct) act = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add_record (fixture->store, &desk_kind_areas, "name", "甲", NULL);
+  add_record (fixture->store, &desk_kind_areas, "name", "乙", NULL);
+  before = dump_content (fixture->store);
+  act = desk_store_begin (fixture->store, &error, "Swap");
+  desk_store_execute (fixture->store, &error, "UPDATE areas SET name = '丙' WHERE id = 1", "");
+  desk_store_execute (fixture->store, &error, "UPDATE areas SET name = '甲' WHERE id = 2", "");
+  desk_store_execute (fixture->store, &error, "UPDATE areas SET name = '乙' WHERE id = 1", "");
+  g_assert_true (desk_act_commit (g_steal_pointer (&act), &error));
+  g_assert_no_error (error);
+  /* Whether the swap can be undone or not: never half of it. */
+  if (desk_journal_undo (fixture->store, 3, &error))
+    {
+      after = dump_content (fixture->store);
+      g_assert_cmpstr (after, ==, before);
+    }
+  else
+    {
+      g_assert_error (error, DESK_ERROR, DESK_ERROR_CONFLICT);
+      g_assert_cmpint (count_rows (fixture->store, "areas WHERE name = '乙' AND id = 1"), ==, 1);
+    }
+  assert_sound (fixture->store);
+}
+
+static void
+test_final (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskAct) act = desk_store_begin_final (fixture->store, &error, "Close the month");
+
+  desk_store_execute (fixture->store, &error, "INSERT INTO areas (name) VALUES ('厨房')", "");
+  g_assert_true (desk_act_commit (g_steal_pointer (&act), &error));
+  g_assert_no_error (error);
+  g_assert_false (desk_journal_undo (fixture->store, 1, &error));
+  assert_error (&error, DESK_ERROR_REFUSED, "final");
+  g_assert_cmpint (count_rows (fixture->store, "areas"), ==, 1);
+}
+
+static void
+test_actor (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskJournalEntry) mine = NULL;
+  g_autoptr (DeskJournalEntry) redo = NULL;
+
+  desk_store_set_actor (fixture->store, "陈静");
+  add_person (fixture->store, "张三");
+  desk_store_set_actor (fixture->store, "刘洋");
+  add_person (fixture->store, "李四");
+  mine = desk_journal_next_undo (fixture->store, "陈静", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (mine->id, ==, 1);
+  desk_store_set_actor (fixture->store, "陈静");
+  undo (fixture->store, 1);
+  g_assert_null (desk_journal_next_redo (fixture->store, "刘洋", &error));
+  g_clear_error (&error);
+  redo = desk_journal_next_redo (fixture->store, "陈静", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (redo->target, ==, 1);
+}
+
+/* The history lies in the file, so it outlives the program. */
+static void
+test_restart (Fixture       *fixture,
+              gconstpointer  data)
+{
+  add_person (fixture->store, "张三");
+  g_clear_object (&fixture->store);
+  fixture->store = fixture_open (fixture);
+  undo (fixture->store, 1);
+  g_assert_cmpint (count_rows (fixture->store, "people"), ==, 0);
+  assert_sound (fixture->store);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/store/SEC-1/undo/every-kind", test_every_kind);
+  ADD ("/store/SEC-1/undo/rounds", test_rounds);
+  ADD ("/store/SEC-1/undo/later-independent-entries", test_independent);
+  ADD ("/store/SEC-1/undo/conflict-names-the-entry", test_conflict);
+  ADD ("/store/SEC-1/undo/reference-names-the-entry", test_reference_conflict);
+  ADD ("/store/SEC-1/undo/unique-swap", test_unique_swap);
+  ADD ("/store/SEC-1/undo/final", test_final);
+  ADD ("/store/SEC-1/undo/actor", test_actor);
+  ADD ("/store/SEC-1/undo/restart", test_restart);
+  return g_test_run ();
+}
