@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-form.h"
+#include "desk-office.h"
+
+G_BEGIN_DECLS
+
+/* What a form is about. */
+typedef enum
+{
+  DESK_FORM_PERIOD_WEEK,
+  DESK_FORM_PERIOD_MONTH,
+} DeskFormPeriod;
+
+/* One printed form of FORMS.md. */
+typedef struct
+{
+  const char *id;    /* "duty-week" */
+  const char *title; /* msgid: "Duty sheet" */
+  DeskFormPeriod period;
+} DeskFormType;
+
+/* What is asked of a form. */
+typedef struct
+{
+  DeskDate from, to;    /* none: the week or month of today */
+  gint64 id;            /* of the record it is about, where it is about one */
+  gint64 person;        /* only this person's; 0: everybody's */
+  gboolean blank;       /* for filling in by hand */
+  const char *language; /* (nullable) %NULL: the language forms print in */
+} DeskFormRequest;
+
+const DeskFormType *desk_forms_list      (void); /* ends with a NULL id */
+const DeskFormType *desk_forms_find      (const char             *id);
+DeskForm           *desk_forms_build     (DeskOffice             *office,
+                                          const char             *id,
+                                          const DeskFormRequest  *request,
+                                          GError                **error);
+char               *desk_forms_file_name (DeskForm               *form,
+                                          const char             *extension);
+
+G_END_DECLS
