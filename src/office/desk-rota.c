@@ -122,8 +122,11 @@ read_duties (DeskOffice  *office,
       day->remark = g_strdup (desk_rows_text (rows, 6));
       day->handover = g_strdup (desk_rows_text (rows, 7));
       day->inspector = desk_rows_int (rows, 8);
-      g_free (day->inspector_name);
-      day->inspector_name = dup_name (names, day->inspector);
+      if (day->inspector != 0)
+        {
+          g_free (day->inspector_name);
+          day->inspector_name = dup_name (names, day->inspector);
+        }
       day->inspected = g_strdup (desk_rows_text (rows, 9));
     }
   return TRUE;
