@@ -133,8 +133,7 @@ desk_search_dup_install (const DeskSchema *schema,
 static char *
 match_expression (const char *text)
 {
-  g_autofree char *clean = desk_text_clean (text, -1);
-  g_autofree char *lower = g_utf8_strdown (clean, -1);
+  g_autofree char *lower = g_utf8_strdown (text, -1);
   GString *expression = g_string_new (NULL);
   GString *word = g_string_new (NULL);
   int kind_of_word = 0; /* 1 Han, 2 other letters and digits */
@@ -169,8 +168,7 @@ match_expression (const char *text)
 static char *
 grams_expression (const char *text)
 {
-  g_autofree char *clean = desk_text_clean (text, -1);
-  g_autofree char *stripped = desk_text_strip (clean);
+  g_autofree char *stripped = desk_text_strip (text);
 
   if (g_utf8_strlen (stripped, -1) < 3 || strchr (stripped, '"') != NULL)
     return NULL;
@@ -225,8 +223,11 @@ desk_search (DeskStore       *store,
   g_autoptr (GPtrArray) hits =
     g_ptr_array_new_with_free_func ((GDestroyNotify) desk_search_hit_free);
   g_autoptr (DeskRows) rows = NULL;
-  g_autofree char *expression = match_expression (text);
-  g_autofree char *grams = grams_expression (text);
+  g_autofree char *clean = desk_text_clean (text, -1);
+  /* Full-width letters and digits, which a Chinese keyboard easily makes. */
+  g_autofree char *plain = g_utf8_normalize (clean, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *expression = match_expression (plain);
+  g_autofree char *grams = grams_expression (plain);
   gint64 place = -1;
 
   if (*expression == '\0')
@@ -256,7 +257,7 @@ desk_search (DeskStore       *store,
         hit->title = g_strdup ("");
       g_ptr_array_add (hits, hit);
     }
-  g_ptr_array_sort_with_data (hits, compare_hits, (gpointer) text);
+  g_ptr_array_sort_with_data (hits, compare_hits, (gpointer) plain);
   return g_steal_pointer (&hits);
 }
 
