@@ -913,6 +913,42 @@ desk_import_ignored (DeskImport *self)
   return self->mapping->unknown;
 }
 
+/* Returns: (transfer full): the names of the fields that columns may feed */
+GStrv
+desk_import_fields (DeskImport *self)
+{
+  GStrv names = g_new0 (char *, self->n_fields + 1);
+
+  for (guint i = 0; i < self->n_fields; i++)
+    names[i] = g_strdup (self->fields[i].name);
+  return names;
+}
+
+/* Returns: (transfer none): @field in the language in force */
+const char *
+desk_import_field_label (DeskImport *self,
+                         const char *field)
+{
+  const DeskField *declared = desk_kind_get_field (self->kind, field);
+
+  if (declared != NULL)
+    return _ (declared->label);
+  for (guint i = 0; i < N_PARTS; i++)
+    if (g_str_equal (parts[i].name, field))
+      return _ (parts[i].label);
+  return field;
+}
+
+/* Returns: (transfer none) (nullable): the field that @column feeds, from 0 */
+const char *
+desk_import_field_of (DeskImport *self,
+                      guint       column)
+{
+  int field = column < self->mapping->n_columns ? self->mapping->fields[column] : -1;
+
+  return field >= 0 ? self->fields[field].name : NULL;
+}
+
 /* How many rows are added, changed, …  */
 guint
 desk_import_count (DeskImport       *self,

@@ -66,6 +66,11 @@ GPtrArray  *desk_import_rows        (DeskImport         *self);
 GPtrArray  *desk_import_problems    (DeskImport         *self);
 GPtrArray  *desk_import_created     (DeskImport         *self);
 GStrv       desk_import_ignored     (DeskImport         *self);
+GStrv       desk_import_fields      (DeskImport         *self);
+const char *desk_import_field_label (DeskImport         *self,
+                                     const char         *field);
+const char *desk_import_field_of    (DeskImport         *self,
+                                     guint               column);
 guint       desk_import_count       (DeskImport         *self,
                                      DeskImportAction    action);
 char       *desk_import_describe    (DeskImport         *self);
