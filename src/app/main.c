@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gtk/gtk.h>
+
+#include "desk-application.h"
+#include "desk-language.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (DeskApplication) application = NULL;
+
+  /* Until the studio's file is open, its `language` setting is not known: the
+   * system's counts. GTK must not undo the choice of a locale that can translate. */
+  desk_language_init (NULL);
+  gtk_disable_setlocale ();
+  /* Chinese names are drawn in Chinese shapes, not Japanese ones, in any language. */
+  g_setenv ("FC_LANG", "zh-cn:en", FALSE);
+  g_set_prgname ("studio-desk");
+
+  application = desk_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
