@@ -132,7 +132,7 @@ desk_form_hygiene_month (DeskOffice             *office,
     }
   total.pass_rate = total.inspected > 0 ? (double) total.passed / total.inspected : 0;
   put_row (form, DESK_FORM_ROW_TOTAL, &total);
-  if (month->rows->len > 0)
+  if (total.inspected > 0)
     desk_form_add_chart (form, T (form, N_ ("Pass rate")), 1, (int) month->rows->len, COLUMN_NAME,
                          COLUMN_RATE);
   if (!request->blank)

@@ -12,6 +12,8 @@
 
 #define CHECK          "√"
 #define CHECK_GLYPH    1
+#define NAME_SEPARATOR "、"
+#define NAME_LENGTH    4
 #define SCISSORS       "✂"
 #define SCISSORS_GLYPH 2
 
@@ -177,6 +179,28 @@ add_attribute (PangoAttrList  *attributes,
   pango_attr_list_insert (attributes, attribute);
 }
 
+/* Han text may break anywhere, but the names of a list are better read whole. */
+static void
+keep_names_whole (PangoAttrList *attributes,
+                  const char    *text)
+{
+  if (strstr (text, NAME_SEPARATOR) == NULL)
+    return;
+  for (const char *start = text; *start != '\0';)
+    {
+      const char *stop = start + strcspn (start, "\n");
+      const char *end = g_strstr_len (start, stop - start, NAME_SEPARATOR);
+
+      if (end == NULL)
+        end = stop;
+      if (end > start && g_utf8_strlen (start, end - start) <= NAME_LENGTH)
+        add_attribute (attributes, pango_attr_allow_breaks_new (FALSE),
+                       (gsize) (start - text), (gsize) (end - text));
+      start = end + (*end == '\0' ? 0 : *end == '\n' ? 1
+                                                     : strlen (NAME_SEPARATOR));
+    }
+}
+
 static void
 set_attributes (PangoLayout   *layout,
                 const char    *text,
@@ -195,6 +219,7 @@ set_attributes (PangoLayout   *layout,
       add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, end);
       add_attribute (attributes, pango_attr_scale_new (1.22), 0, end);
     }
+  keep_names_whole (attributes, text);
   for (const char *p = strstr (text, CHECK); p != NULL; p = strstr (p + 1, CHECK))
     add_attribute (attributes, pango_attr_shape_new (&box, &box), (gsize) (p - text),
                    (gsize) (p - text) + strlen (CHECK));
