@@ -54,6 +54,26 @@ desk_migrations_read_version (sqlite3 *db)
   return version;
 }
 
+/* Writes every row anew: of a column that a migration added with a default, old
+ * rows hold nothing, and SQLite would note that as their value before a change;
+ * undoing the change would then put nothing there. */
+static int
+rewrite_rows (sqlite3          *db,
+              const DeskSchema *schema)
+{
+  int result = SQLITE_OK;
+
+  for (guint i = 0; result == SQLITE_OK && schema->kinds[i] != NULL; i++)
+    {
+      g_autofree char *column = desk_field_get_column (&schema->kinds[i]->fields[0]);
+      g_autofree char *sql =
+        g_strdup_printf ("UPDATE %s SET %s = %s", schema->kinds[i]->table, column, column);
+
+      result = sqlite3_exec (db, sql, NULL, NULL, NULL);
+    }
+  return result;
+}
+
 static int
 run_files (sqlite3          *db,
            const DeskSchema *schema)
@@ -76,6 +96,8 @@ run_files (sqlite3          *db,
       if (result == SQLITE_OK)
         result = sqlite3_exec (db, version, NULL, NULL, NULL);
     }
+  if (result == SQLITE_OK && from > 0 && from < desk_migrations_newest (schema))
+    result = rewrite_rows (db, schema);
   return result;
 }
 
