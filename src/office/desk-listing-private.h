@@ -7,11 +7,6 @@
 
 G_BEGIN_DECLS
 
-DeskListing     *desk_listing_make          (void);
-void             desk_listing_add_column    (DeskListing              *self,
-                                             const char               *name,
-                                             DeskListingType           type);
-DeskListingCell *desk_listing_add_row       (DeskListing              *self);
 char            *desk_listing_day_condition (const DeskKind           *kind,
                                              const DeskListingFilter  *filter,
                                              GError                  **error);

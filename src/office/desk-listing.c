@@ -254,7 +254,7 @@ desk_listing_find_field (const DeskKind *kind,
   return NULL;
 }
 
-/* An empty table; the columns are added with desk_listing_add_column(). */
+/* Returns: (transfer full): an empty table; its columns come before its rows */
 DeskListing *
 desk_listing_make (void)
 {
@@ -283,6 +283,18 @@ desk_listing_add_row (DeskListing *self)
 
   g_ptr_array_add (self->rows, row);
   return row;
+}
+
+/* @code: (nullable): %NULL for nothing */
+void
+desk_listing_cell_set (DeskListingCell *cell,
+                       const char      *words,
+                       const char      *code)
+{
+  g_free (cell->words);
+  g_free (cell->code);
+  cell->words = g_strdup (words != NULL ? words : "");
+  cell->code = g_strdup (code);
 }
 
 static void

@@ -45,6 +45,16 @@ void         desk_listing_free     (DeskListing              *self);
 int          desk_listing_find     (const DeskListing        *self,
                                     const char               *column);
 
+/* Other tables of the same form */
+DeskListing     *desk_listing_make       (void);
+void             desk_listing_add_column (DeskListing      *self,
+                                          const char       *name,
+                                          DeskListingType   type);
+DeskListingCell *desk_listing_add_row    (DeskListing      *self);
+void             desk_listing_cell_set   (DeskListingCell  *cell,
+                                          const char       *words,
+                                          const char       *code);
+
 /* The words and codes of values; names of records are read once. */
 typedef struct _DeskListingNames DeskListingNames;
 

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk-listing.h"
+#include "desk-office.h"
+
+G_BEGIN_DECLS
+
+/* How a command ends. */
+enum
+{
+  DESK_CTL_DONE = 0,
+  DESK_CTL_FAILED = 1, /* refused or failed: nothing was changed */
+  DESK_CTL_USAGE = 2,  /* not understood */
+};
+
+typedef struct _DeskCtl DeskCtl;
+
+typedef struct
+{
+  const char *name;  /* "dry-run"; NULL: the end */
+  const char *value; /* "FILE"; NULL: it takes none */
+  const char *help;  /* msgid */
+  char letter;       /* "o"; 0: none */
+} DeskCtlOption;
+
+typedef struct
+{
+  const char *name;
+  const char *usage; /* "KIND FILE" */
+  const char *help;  /* msgid */
+  const char *example;
+  const DeskCtlOption *options; /* (nullable) */
+  guint min, max;               /* how many words it takes */
+  gboolean without_office;      /* it opens the file itself, or needs none */
+  int (*run) (DeskCtl *self);
+} DeskCtlCommand;
+
+/* One run of the program. */
+struct _DeskCtl
+{
+  const DeskCtlCommand *command;
+  GPtrArray *words;    /* char*: what stands after the command */
+  GHashTable *options; /* name → GPtrArray of char* */
+  char *path;          /* of the studio's file */
+  gboolean json;
+  DeskOffice *office;  /* (nullable) */
+  GString *output;
+};
+
+int desk_ctl_main (int     argc,
+                   char  **argv);
+
+/* Commands, one file each family; each list ends with a NULL name */
+extern const DeskCtlCommand desk_ctl_export_commands[];
+extern const DeskCtlCommand desk_ctl_file_commands[];
+extern const DeskCtlCommand desk_ctl_help_commands[];
+extern const DeskCtlCommand desk_ctl_import_commands[];
+extern const DeskCtlCommand desk_ctl_journal_commands[];
+extern const DeskCtlCommand desk_ctl_record_commands[];
+extern const DeskCtlCommand desk_ctl_rota_commands[];
+
+extern const DeskCtlOption desk_ctl_global_options[];
+
+const DeskCtlCommand *desk_ctl_find_command    (const char       *name);
+GPtrArray            *desk_ctl_command_names   (void);
+
+/* What was asked */
+const char           *desk_ctl_word            (DeskCtl          *self,
+                                                guint             place);
+const char           *desk_ctl_option          (DeskCtl          *self,
+                                                const char       *name);
+GPtrArray            *desk_ctl_options         (DeskCtl          *self,
+                                                const char       *name);
+gboolean              desk_ctl_has             (DeskCtl          *self,
+                                                const char       *name);
+gboolean              desk_ctl_date            (DeskCtl          *self,
+                                                const char       *text,
+                                                DeskDate         *date);
+gboolean              desk_ctl_date_option     (DeskCtl          *self,
+                                                const char       *name,
+                                                DeskDate         *date);
+DeskDate              desk_ctl_today           (DeskCtl          *self);
+gboolean              desk_ctl_by              (DeskCtl          *self,
+                                                gint64           *person);
+gboolean              desk_ctl_split           (DeskCtl          *self,
+                                                const char       *assignment,
+                                                char            **name,
+                                                const char      **value);
+const DeskKind       *desk_ctl_kind            (DeskCtl          *self,
+                                                const char       *name);
+
+/* What is answered */
+void                  desk_ctl_problem         (const char       *what,
+                                                const char       *why);
+int                   desk_ctl_fail            (const char       *what,
+                                                const GError     *error);
+int                   desk_ctl_usage           (const char       *what,
+                                                const char       *why);
+int                   desk_ctl_unknown         (const char       *what,
+                                                const char       *word,
+                                                GPtrArray        *known);
+void                  desk_ctl_print           (DeskCtl          *self,
+                                                const char       *line);
+void                  desk_ctl_print_listing   (DeskCtl          *self,
+                                                DeskListing      *listing,
+                                                const GArray     *columns);
+gboolean              desk_ctl_flush           (DeskCtl          *self);
+
+/* Duties have verbs of their own behind `add` and `set`. */
+int                   desk_ctl_add_duty        (DeskCtl          *self);
+int                   desk_ctl_set_duty        (DeskCtl          *self);
+
+G_END_DECLS
