@@ -49,13 +49,14 @@ make_page (DeskOffice *office,
 }
 
 void
-desk_preferences_present (GtkWindow  *parent,
-                          DeskOffice *office)
+desk_preferences_present (DeskWindow *parent)
 {
+  DeskOffice *office = desk_window_get_office (parent);
   GtkWidget *window = adw_preferences_window_new ();
 
   gtk_window_set_title (GTK_WINDOW (window), _ ("Preferences"));
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (parent));
+  desk_window_adopt (parent, GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_window_set_modal (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), 760, 660);

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "desk-office.h"
+#include "desk-window.h"
 
 G_BEGIN_DECLS
 
-void desk_preferences_present (GtkWindow  *parent,
-                               DeskOffice *office);
+void desk_preferences_present (DeskWindow *parent);
 
 G_END_DECLS

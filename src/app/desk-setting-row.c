@@ -43,7 +43,7 @@ say (DeskSettingRow *self,
   if (error == NULL && self->setting->type == DESK_SETTING_INTEGER)
     range = g_strdup_printf (
       /* Translators: the least and the greatest number a setting takes */
-      _ ("from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), self->setting->min, self->setting->max);
+      _ ("from %lld to %lld"), (long long) self->setting->min, (long long) self->setting->max);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), error != NULL ? error->message : range);
 }
 

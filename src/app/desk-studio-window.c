@@ -22,17 +22,18 @@ static const DeskKind *const kinds[] = {
 static GtkWindow *studio_window;
 
 static GtkWidget *
-make_window (GtkWindow  *parent,
-             DeskOffice *office)
+make_window (DeskWindow *parent)
 {
   GtkWidget *window = adw_window_new ();
+  GtkWidget *toasts = adw_toast_overlay_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *sidebar = gtk_stack_sidebar_new ();
   GtkWidget *stack = gtk_stack_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_stack_add_titled (GTK_STACK (stack), desk_record_list_new (office, kinds[i]),
+    gtk_stack_add_titled (GTK_STACK (stack),
+                          desk_record_list_new (desk_window_get_office (parent), kinds[i]),
                           kinds[i]->name, _ (kinds[i]->label));
   gtk_widget_set_hexpand (stack, TRUE);
   gtk_stack_sidebar_set_stack (GTK_STACK_SIDEBAR (sidebar), GTK_STACK (stack));
@@ -43,13 +44,15 @@ make_window (GtkWindow  *parent,
 
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), columns);
-  adw_window_set_content (ADW_WINDOW (window), box);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), box);
+  adw_window_set_content (ADW_WINDOW (window), toasts);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Studio"));
   gtk_window_set_default_size (GTK_WINDOW (window), 1080, 640);
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (parent));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_widget_add_css_class (window, "desk");
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (parent));
+  g_object_set_data (G_OBJECT (window), DESK_TOAST_OVERLAY, toasts);
+  desk_window_adopt (parent, GTK_WINDOW (window));
   g_object_set_data (G_OBJECT (window), STACK, stack);
   return window;
 }
@@ -62,8 +65,7 @@ make_window (GtkWindow  *parent,
  * Returns: whether there is a list of @kind
  */
 gboolean
-desk_studio_window_present (GtkWindow      *parent,
-                            DeskOffice     *office,
+desk_studio_window_present (DeskWindow     *parent,
                             const DeskKind *kind,
                             gint64          id)
 {
@@ -77,7 +79,7 @@ desk_studio_window_present (GtkWindow      *parent,
       break;
 
   if (studio_window == NULL)
-    g_set_weak_pointer (&studio_window, GTK_WINDOW (make_window (parent, office)));
+    g_set_weak_pointer (&studio_window, GTK_WINDOW (make_window (parent)));
   stack = g_object_get_data (G_OBJECT (studio_window), STACK);
   if (kind != NULL)
     {

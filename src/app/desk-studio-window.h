@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "desk-office.h"
+#include "desk-window.h"
 
 G_BEGIN_DECLS
 
-gboolean desk_studio_window_present (GtkWindow      *parent,
-                                     DeskOffice     *office,
+gboolean desk_studio_window_present (DeskWindow     *parent,
                                      const DeskKind *kind,
                                      gint64          id);
 

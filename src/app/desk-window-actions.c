@@ -346,7 +346,7 @@ on_preferences (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  desk_preferences_present (data, DESK_WINDOW (data)->office);
+  desk_preferences_present (data);
 }
 
 static void
@@ -354,7 +354,7 @@ on_studio (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
 {
-  desk_studio_window_present (data, DESK_WINDOW (data)->office, NULL, 0);
+  desk_studio_window_present (data, NULL, 0);
 }
 
 static void

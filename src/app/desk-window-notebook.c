@@ -6,8 +6,7 @@
 #include "desk-state.h"
 #include "desk-window-private.h"
 
-#define GROUP   "desk-panes"
-#define OVERLAY "desk-toast-overlay"
+#define GROUP "desk-panes"
 
 static GtkNotebook *
 notebook_of (DeskPage *page)
@@ -107,11 +106,9 @@ make_detached (DeskWindow *self,
   GtkWidget *overlay = adw_toast_overlay_new ();
   GtkWidget *notebook = gtk_notebook_new ();
 
-  gtk_window_set_application (GTK_WINDOW (window), gtk_window_get_application (GTK_WINDOW (self)));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_widget_add_css_class (window, "desk");
-  /* What acts in the main window acts here; "win" is one studio, not one frame. */
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (self));
+  desk_window_adopt (self, GTK_WINDOW (window));
 
   gtk_notebook_set_group_name (GTK_NOTEBOOK (notebook), GROUP);
   gtk_notebook_set_tab_pos (GTK_NOTEBOOK (notebook), GTK_POS_LEFT);
@@ -122,7 +119,7 @@ make_detached (DeskWindow *self,
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), box);
   adw_window_set_content (ADW_WINDOW (window), overlay);
   g_object_set_data (G_OBJECT (window), GROUP, notebook);
-  g_object_set_data (G_OBJECT (window), OVERLAY, overlay);
+  g_object_set_data (G_OBJECT (window), DESK_TOAST_OVERLAY, overlay);
 
   g_signal_connect_object (window, "close-request", G_CALLBACK (on_detached_close), self, 0);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (on_detached_active), self, 0);
@@ -312,17 +309,4 @@ desk_window_raise_page (DeskWindow *self,
   gtk_notebook_set_current_page (notebook, gtk_notebook_page_num (notebook, GTK_WIDGET (page)));
   gtk_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
   gtk_widget_grab_focus (GTK_WIDGET (page));
-}
-
-/* Returns: (transfer none): where toasts about @widget are shown */
-AdwToastOverlay *
-desk_window_overlay_of (DeskWindow *self,
-                        GtkWidget  *widget)
-{
-  GtkRoot *root = widget != NULL ? gtk_widget_get_root (widget) : NULL;
-  AdwToastOverlay *overlay = NULL;
-
-  if (root != NULL)
-    overlay = g_object_get_data (G_OBJECT (root), OVERLAY);
-  return overlay != NULL ? overlay : self->toasts;
 }

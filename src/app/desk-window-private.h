@@ -58,8 +58,5 @@ void         desk_window_detach          (DeskWindow *self,
                                           int         height);
 void         desk_window_attach          (DeskWindow *self,
                                           DeskPage   *page);
-AdwToastOverlay *
-             desk_window_overlay_of      (DeskWindow *self,
-                                          GtkWidget  *widget);
 
 G_END_DECLS

@@ -251,7 +251,31 @@ desk_window_show_record (DeskWindow     *self,
         desk_window_raise_page (self, self->pages->pdata[i]);
         return TRUE;
       }
-  return desk_studio_window_present (GTK_WINDOW (self), self->office, kind, id);
+  return desk_studio_window_present (self, kind, id);
+}
+
+/* Makes @window one of this studio: its keys and actions are those of the main window. */
+void
+desk_window_adopt (DeskWindow *self,
+                   GtkWindow  *window)
+{
+  gtk_window_set_application (window, gtk_window_get_application (GTK_WINDOW (self)));
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (self));
+}
+
+/* Shows @toast where the user is looking. */
+static void
+add_toast (DeskWindow *self,
+           GtkWindow  *window,
+           AdwToast   *toast)
+{
+  AdwToastOverlay *overlay =
+    window != NULL ? g_object_get_data (G_OBJECT (window), DESK_TOAST_OVERLAY) : NULL;
+
+  if (ADW_IS_PREFERENCES_WINDOW (window))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), toast);
+  else
+    adw_toast_overlay_add_toast (overlay != NULL ? overlay : self->toasts, toast);
 }
 
 /* Says @text in passing, in the window the user works in. */
@@ -268,8 +292,10 @@ desk_window_pane_toast (DeskPane   *pane,
                         gboolean    undo,
                         DeskWindow *self)
 {
-  DeskPage *current = desk_window_current_page (self);
-  GtkWidget *about = pane != NULL ? GTK_WIDGET (pane) : GTK_WIDGET (current);
+  GtkWindow *window =
+    pane != NULL
+      ? GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane)))
+      : gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (self)));
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
@@ -286,7 +312,7 @@ desk_window_pane_toast (DeskPane   *pane,
       adw_toast_dismiss (before);
     }
   g_set_weak_pointer (&self->act_toast, toast);
-  adw_toast_overlay_add_toast (desk_window_overlay_of (self, about), toast);
+  add_toast (self, window, toast);
 }
 
 /* Says @text in a bar over all panes until it is closed. */

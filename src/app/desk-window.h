@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Where a window that is not the main one keeps its toast overlay (object data). */
+#define DESK_TOAST_OVERLAY "desk-toast-overlay"
+
 /* The office on screen: the notebook of panes of one studio. */
 #define DESK_TYPE_WINDOW (desk_window_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, AdwApplicationWindow)
@@ -21,6 +24,8 @@ gboolean    desk_window_go           (DeskWindow      *self,
 gboolean    desk_window_show_record  (DeskWindow      *self,
                                       const DeskKind  *kind,
                                       gint64           id);
+void        desk_window_adopt        (DeskWindow      *self,
+                                      GtkWindow       *window);
 void        desk_window_toast        (DeskWindow      *self,
                                       const char      *text);
 void        desk_window_show_message (DeskWindow      *self,

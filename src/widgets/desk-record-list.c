@@ -87,7 +87,8 @@ desk_record_list_add_column (GtkColumnView   *view,
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), (gpointer) field);
   column = gtk_column_view_column_new (desk_field_get_label (field), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, field->type == DESK_FIELD_TEXT);
+  gtk_column_view_column_set_expand (column, field->type == DESK_FIELD_TEXT ||
+                                               field->type == DESK_FIELD_REFERENCE);
   gtk_column_view_append_column (view, column);
 }
 

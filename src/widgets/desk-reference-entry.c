@@ -14,6 +14,7 @@ struct _DeskReferenceEntry
   DeskQuery *query;
   GtkWidget *entry;
   GtkWidget *popover;
+  GtkWidget *scroller;
   GtkWidget *list;
   gboolean setting;
 };
@@ -81,6 +82,8 @@ open_list (DeskReferenceEntry *self,
       return;
     }
   fill (self);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (self->scroller),
+                                             gtk_widget_get_width (GTK_WIDGET (self)) - 20);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -169,7 +172,6 @@ desk_reference_entry_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (desk_reference_entry_parent_class)
     ->size_allocate (widget, width, height, baseline);
-  gtk_widget_set_size_request (self->popover, MAX (width, 120), -1);
   gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
@@ -207,7 +209,6 @@ desk_reference_entry_init (DeskReferenceEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
@@ -224,21 +225,22 @@ desk_reference_entry_init (DeskReferenceEntry *self)
   gtk_widget_add_controller (self->entry, focus);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 
+  self->scroller = gtk_scrolled_window_new ();
   self->list = gtk_list_box_new ();
   gtk_widget_set_can_focus (self->list, FALSE);
   gtk_widget_add_css_class (self->list, "desk-results");
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (take), self);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 260);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 260);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
 
   /* The entry keeps the focus while its list is open: typing goes on. */
   self->popover = gtk_popover_new ();
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->scroller);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 
