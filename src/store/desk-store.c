@@ -469,6 +469,21 @@ check_presence (const char      *path,
   return TRUE;
 }
 
+/* Whether the file lacks a part of its last page, which SQLite would take for zeros.
+ * With a write-ahead log beside it the file itself need not be whole. */
+static gboolean
+is_cut_short (DeskStore *self)
+{
+  const char *path = sqlite3_db_filename (self->db, "main");
+  g_autoptr (DeskRows) rows = desk_store_select (
+    self, NULL, "SELECT page_size * page_count FROM pragma_page_size, pragma_page_count", "");
+  GStatBuf file, log;
+
+  return rows != NULL && desk_rows_next (rows) && g_stat (path, &file) == 0 &&
+         file.st_size < desk_rows_int (rows, 0) &&
+         (g_stat (sqlite3_filename_wal (path), &log) != 0 || log.st_size == 0);
+}
+
 /* Tells our files from others before anything is written into them. */
 static gboolean
 check_identity (DeskStore  *self,
@@ -479,7 +494,8 @@ check_identity (DeskStore  *self,
 
   if (rows == NULL)
     return FALSE;
-  if (!desk_rows_next (rows) || desk_rows_int (rows, 0) != self->schema->application_id)
+  if (!desk_rows_next (rows) || desk_rows_int (rows, 0) != self->schema->application_id ||
+      is_cut_short (self))
     {
       desk_store_set_sqlite_error (self->db, self->path, SQLITE_NOTADB, error);
       return FALSE;
