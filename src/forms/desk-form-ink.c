@@ -377,6 +377,16 @@ fit (DeskFormInk   *self,
       pango_layout_set_width (layout, pango_units_from_double (width + slack));
       return layout;
     }
+  /* A list of names is better broken than set smaller than its neighbours. */
+  if (strstr (text, NAME_SEPARATOR) != NULL)
+    {
+      pango_layout_set_width (layout, pango_units_from_double (width));
+      layout_size (layout, *letters, &w, &h);
+      if (w <= width + slack && h <= height + slack)
+        return layout;
+      pango_layout_set_width (layout, -1);
+      layout_size (layout, *letters, &w, &h);
+    }
   if (w > width + slack && w * NEARLY <= width && h <= height + slack)
     {
       g_object_unref (layout);

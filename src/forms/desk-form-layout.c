@@ -463,7 +463,8 @@ desk_form_layout (DeskFormPages *self)
   self->block_step = self->block_height + gap;
 
   self->title_height = copies > 1 ? 32 : 42;
-  self->head_height = form->left != NULL || form->right != NULL ? 18 : 6;
+  self->head_height =
+    form->left != NULL || form->right != NULL || form->subtitle != NULL ? 18 : 6;
   self->foot_height = 26;
   if (form->legend->len > 0)
     {

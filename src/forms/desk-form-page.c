@@ -76,6 +76,7 @@ draw_head (DeskFormPages *self,
                               self->title_height - 4 };
   cairo_rectangle_t at_left = { self->left, top + self->title_height, self->width * 0.6,
                                 self->head_height - 5 };
+  cairo_rectangle_t between = { title.x, at_left.y, title.width, at_left.height };
   cairo_rectangle_t at_right = { self->left + self->width * 0.6, at_left.y, self->width * 0.4,
                                  at_left.height };
 
@@ -99,6 +100,9 @@ draw_head (DeskFormPages *self,
   if (form->left != NULL)
     desk_form_ink_draw (self->ink, cr, form->left, DESK_FORM_START, BODY_LETTERS + 0.5, &at_left,
                         -1);
+  if (form->subtitle != NULL)
+    desk_form_ink_draw (self->ink, cr, form->subtitle, DESK_FORM_CENTER, BODY_LETTERS + 0.5,
+                        &between, -1);
   if (form->right != NULL)
     desk_form_ink_draw (self->ink, cr, form->right, DESK_FORM_END, BODY_LETTERS + 0.5, &at_right,
                         -1);

@@ -559,10 +559,12 @@ write_head (Writer     *writer,
   worksheet_set_row (writer->sheet, (lxw_row_t) row, 30, NULL);
   write_words (writer, row++, 0, desk_form_n_columns (form) - 1, form->title, &title);
 
-  if (form->left != NULL || form->right != NULL)
+  if (form->left != NULL || form->right != NULL || form->subtitle != NULL)
     {
       g_ptr_array_set_size (words, 0);
       g_ptr_array_add (words, form->left != NULL ? form->left : (char *) "");
+      if (form->subtitle != NULL)
+        g_ptr_array_add (words, form->subtitle);
       if (form->right != NULL)
         g_ptr_array_add (words, form->right);
       worksheet_set_row (writer->sheet, (lxw_row_t) row, 18, NULL);

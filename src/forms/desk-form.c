@@ -51,6 +51,7 @@ form_clear (gpointer data)
   g_free (self->id);
   g_free (self->language);
   g_free (self->title);
+  g_free (self->subtitle);
   g_free (self->studio);
   g_free (self->number);
   g_free (self->left);
@@ -145,6 +146,14 @@ desk_form_set_title (DeskForm   *self,
   self->studio = desk_text_clean (studio, -1);
   self->title = desk_text_clean (title, -1);
   set_text (&self->number, number);
+}
+
+/* @subtitle: (nullable): stands under the title, for who reads another language */
+void
+desk_form_set_subtitle (DeskForm   *self,
+                        const char *subtitle)
+{
+  set_text (&self->subtitle, subtitle);
 }
 
 /**

@@ -133,6 +133,7 @@ typedef struct
   char *language; /* "zh_CN", "en": of the paper, whatever the window's is */
   char *title;
   char *studio;
+  char *subtitle; /* (nullable) the title in another language, "(Duty sheet)" */
   char *number;   /* (nullable) "ZR-2026-W41", printed with its QR code */
   char *left;     /* (nullable) head line, at the left */
   char *right;    /* (nullable) head line, at the right */
@@ -166,6 +167,8 @@ void            desk_form_set_title      (DeskForm            *self,
                                           const char          *studio,
                                           const char          *title,
                                           const char          *number);
+void            desk_form_set_subtitle   (DeskForm            *self,
+                                          const char          *subtitle);
 void            desk_form_set_lines      (DeskForm            *self,
                                           const char          *left,
                                           const char          *right);

@@ -113,13 +113,14 @@ desk_forms_begin (DeskOffice            *office,
   g_autofree char *studio = desk_settings_get (office, "studio.name");
   const char *msgid = desk_forms_find (id)->title;
   const char *title = desk_language_text (request->language, msgid);
-  g_autofree char *both = NULL;
 
+  desk_form_set_title (form, studio, title, request->blank ? NULL : number);
   /* Whoever reads English on screen finds the sheet by its English name too. */
-  if (!g_str_equal (request->language, DESK_LANGUAGE_ENGLISH) &&
-      g_str_equal (desk_language_current (), DESK_LANGUAGE_ENGLISH) && !g_str_equal (title, msgid))
-    both = g_strdup_printf ("%s (%s)", title, msgid);
-  desk_form_set_title (form, studio, both != NULL ? both : title, request->blank ? NULL : number);
+  if (!g_str_equal (title, msgid) && g_str_equal (desk_language_current (), DESK_LANGUAGE_ENGLISH))
+    {
+      g_autofree char *subtitle = g_strdup_printf ("(%s)", msgid);
+      desk_form_set_subtitle (form, subtitle);
+    }
   desk_form_set_made (form, desk_date_today ());
   return form;
 }
