@@ -46,7 +46,7 @@ static const struct
     "ab" },
   { "clean", clean_all, "a\r\nb\tc", "a\nb\tc" },
   { "clean", clean_all, "e\xcc\x81", "é" },
-  { "clean", clean_all, "\xe5\xbc", "\xef\xbf\xbd" },
+  { "clean", clean_all, "\xe5\xbc", "\xef\xbf\xbd\xef\xbf\xbd" },
   { "clean", clean_all, "𠮷😀", "𠮷😀" },
   { "strip", desk_text_strip, "  张三\t\n", "张三" },
   { "strip", desk_text_strip, "　张 三 ", "张 三" },
