@@ -95,6 +95,33 @@ run_settings (DeskCtl *self)
   return list_settings (self, key);
 }
 
+static const struct
+{
+  const char *code;
+  const char *words;
+} today_kinds[] = {
+  { "duty", NC_ ("today", "duty") },
+  { "inspection", NC_ ("today", "inspection") },
+  { "plan", NC_ ("today", "planning") },
+  { "rectify", NC_ ("today", "to put right") },
+  { "swap", NC_ ("today", "owed turn") },
+  { "fine", NC_ ("today", "ledger") },
+  { "people", NC_ ("today", "people") },
+  { "post", NC_ ("today", "post") },
+  { "probation", NC_ ("today", "probation") },
+  { "term", NC_ ("today", "term") },
+  { "backup", NC_ ("today", "backup") },
+};
+
+static const char *
+today_words (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (today_kinds); i++)
+    if (g_str_equal (today_kinds[i].code, code))
+      return C_ ("today", today_kinds[i].words);
+  return code;
+}
+
 static int
 run_today (DeskCtl *self)
 {
@@ -120,7 +147,7 @@ run_today (DeskCtl *self)
       g_autofree char *date = desk_date_to_iso (item->date);
       const char *who = item->who != NULL && *item->who != '\0' ? item->who : NULL;
 
-      desk_listing_cell_set (&row[0], item->kind, item->kind);
+      desk_listing_cell_set (&row[0], today_words (item->kind), item->kind);
       desk_listing_cell_set (&row[1], date, date);
       desk_listing_cell_set (&row[2], who, who);
       desk_listing_cell_set (&row[3], item->text, item->text);

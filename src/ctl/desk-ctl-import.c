@@ -245,7 +245,8 @@ run_import (DeskCtl *self)
     return desk_ctl_fail (file, error);
 
   print_problems (import, file);
-  print_result (self, import, kind, is_dry);
+  if (is_dry || desk_import_problems (import)->len == 0)
+    print_result (self, import, kind, is_dry);
   return desk_import_problems (import)->len == 0 ? DESK_CTL_DONE : DESK_CTL_FAILED;
 }
 

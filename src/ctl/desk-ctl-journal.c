@@ -175,6 +175,16 @@ static const struct
   [DESK_CHANGE_DELETE] = { "removed", N_ ("removed") },
 };
 
+static const char *
+action_words (const char *code)
+{
+  if (g_str_equal (code, "undo"))
+    return C_ ("journal", "undo");
+  if (g_str_equal (code, "redo"))
+    return C_ ("journal", "redo");
+  return C_ ("journal", "act");
+}
+
 typedef struct
 {
   DeskCtl *ctl;
@@ -198,7 +208,7 @@ add_log_row (Log                    *self,
   desk_listing_cell_set (&row[LOG_HAPPENED], entry->happened, entry->happened);
   desk_listing_cell_set (&row[LOG_ACTOR], entry->actor,
                          *entry->actor != '\0' ? entry->actor : NULL);
-  desk_listing_cell_set (&row[LOG_ACTION], entry->kind, entry->kind);
+  desk_listing_cell_set (&row[LOG_ACTION], action_words (entry->kind), entry->kind);
   desk_listing_cell_set (&row[LOG_TITLE], entry->title, entry->title);
   desk_listing_cell_set (&row[LOG_TARGET], target, target);
   return row;

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <json-glib/json-glib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "desk-csv-writer.h"
@@ -42,6 +43,33 @@ desk_ctl_usage (const char *what,
   return DESK_CTL_USAGE;
 }
 
+static int
+compare_letters (const void *a,
+                 const void *b)
+{
+  return *(const char *) a - *(const char *) b;
+}
+
+/* Letters in the wrong order are the commonest slip: "lsit" is "list", though "init"
+ * has as many letters in other places. */
+static const char *
+find_same_letters (const char *word,
+                   GPtrArray  *known)
+{
+  g_autofree char *letters = g_strdup (word);
+
+  qsort (letters, strlen (letters), 1, compare_letters);
+  for (guint i = 0; i < known->len; i++)
+    {
+      g_autofree char *other = g_strdup (known->pdata[i]);
+
+      qsort (other, strlen (other), 1, compare_letters);
+      if (g_str_equal (letters, other))
+        return known->pdata[i];
+    }
+  return NULL;
+}
+
 /**
  * desk_ctl_unknown:
  * @what: what @word should be: a command, a field
@@ -63,7 +91,9 @@ desk_ctl_unknown (const char *what,
   for (guint i = 0; i < known->len; i++)
     g_ptr_array_add (words, known->pdata[i]);
   g_ptr_array_add (words, NULL);
-  nearest = desk_text_nearest (word, (const char *const *) words->pdata);
+  nearest = find_same_letters (word, known);
+  if (nearest == NULL)
+    nearest = desk_text_nearest (word, (const char *const *) words->pdata);
   if (nearest != NULL)
     /* Translators: %1$s: what a word should be, as “command”, %2$s: the word that is near */
     why = g_strdup_printf (_ ("unknown %1$s; did you mean “%2$s”?"), what, nearest);

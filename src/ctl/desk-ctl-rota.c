@@ -138,6 +138,7 @@ write_inspector (DeskCtl   *self,
                              "id", person, date);
 }
 
+/* Mark, tick and inspector are one act, named after the mark where it stands alone. */
 static gboolean
 write_marks (DeskCtl   *self,
              DeskDate   date,
@@ -146,15 +147,18 @@ write_marks (DeskCtl   *self,
              gint64     by,
              GError   **error)
 {
+  const char *remark = desk_ctl_option (self, "remark");
   g_autofree char *day =
     desk_date_format (date, DESK_DATE_STYLE_MONTH_DAY, desk_language_current ());
-  /* Translators: the title of an act; %s is a day */
-  g_autofree char *title = g_strdup_printf (_ ("Inspect %s"), day);
+  g_autofree char *title = NULL;
   g_autoptr (DeskAct) act = NULL;
 
+  if (by == 0 && !desk_ctl_has (self, "rectified"))
+    return desk_rota_mark (self->office, date, area, mark, remark, error);
+  /* Translators: the title of an act; %s is a day */
+  title = g_strdup_printf (_ ("Inspect %s"), day);
   act = desk_store_begin (desk_office_get_store (self->office), error, title);
-  if (act == NULL ||
-      !desk_rota_mark (self->office, date, area, mark, desk_ctl_option (self, "remark"), error) ||
+  if (act == NULL || !desk_rota_mark (self->office, date, area, mark, remark, error) ||
       (desk_ctl_has (self, "rectified") &&
        !desk_rota_set_rectified (self->office, date, area, TRUE, error)) ||
       !write_inspector (self, date, by, error))
