@@ -96,7 +96,7 @@ desk_form_duty_month (DeskOffice             *office,
   desk_form_add_legend (
     form,
     T (form,
-       N_ ("Off: holiday   Sunday: rest   Saturday: team cleaning, which takes nobody’s turn")));
+       N_ ("Off: holiday   Sunday: rest   Saturday: team cleaning, which takes nobody's turn")));
   desk_form_add_note (
     form,
     T (form,

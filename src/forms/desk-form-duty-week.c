@@ -87,7 +87,7 @@ put_labels (Sheet *sheet)
       desk_form_cell_set_hint (cell, desk_record_get_text (area, "tasks"));
     }
   desk_form_put_text (form, sheet->row_remark, 0, T (form, N_ ("Remark")), label);
-  desk_form_put_text (form, sheet->row_inspector, 0, T (form, N_ ("Inspector’s signature")), label);
+  desk_form_put_text (form, sheet->row_inspector, 0, T (form, N_ ("Inspector's signature")), label);
 }
 
 /* A day without duty: one hatched box from top to bottom. */
