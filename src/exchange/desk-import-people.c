@@ -46,6 +46,16 @@ plain_phone (const char *phone)
   return g_string_free (plain, FALSE);
 }
 
+gboolean
+desk_import_same_phone (const char *a,
+                        const char *b)
+{
+  g_autofree char *plain_a = plain_phone (a);
+  g_autofree char *plain_b = plain_phone (b);
+
+  return g_str_equal (plain_a, plain_b);
+}
+
 static Somebody *
 add (DeskImportRoll *self,
      const char     *name,

@@ -42,7 +42,9 @@ gboolean        desk_import_roll_find   (DeskImportRoll   *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskImportRoll, desk_import_roll_free)
 
-int desk_import_compare_names (const char *a,
-                               const char *b);
+gboolean desk_import_same_phone    (const char *a,
+                                    const char *b);
+int      desk_import_compare_names (const char *a,
+                                    const char *b);
 
 G_END_DECLS

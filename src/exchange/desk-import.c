@@ -593,6 +593,20 @@ add_change (DeskImport      *self,
   g_ptr_array_add (entry->row.changes, change);
 }
 
+/* Whether a value that was said is the one that is there; a phone may be written
+ * in other groups. */
+static gboolean
+says_nothing_new (DeskImport      *self,
+                  const DeskField *field,
+                  const DeskValue *said,
+                  const DeskValue *there)
+{
+  if (!said->set || desk_value_equal (said, there))
+    return TRUE;
+  return self->kind == &desk_kind_people && g_str_equal (field->name, "phone") &&
+         desk_import_same_phone (said->text, there->text);
+}
+
 /* What the row says of a record that is there goes over what it has; what the row
  * leaves empty stays. */
 static gboolean
@@ -615,7 +629,7 @@ compare (DeskImport      *self,
       const DeskValue *value = desk_draft_get_value (said, field->name);
       const DeskValue *before = desk_draft_get_value (entry->draft, field->name);
 
-      if (!value->set || desk_value_equal (value, before))
+      if (says_nothing_new (self, field, value, before))
         continue;
       add_change (self, entry, field, before, value, NULL);
       if (desk_field_is_text (field))
