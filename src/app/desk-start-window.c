@@ -162,6 +162,18 @@ problem_title (const GError *problem)
   return _ ("This Studio Cannot Be Opened");
 }
 
+/* The office's sentence; of a missing file the command line's advice is of no use here. */
+static char *
+problem_text (const char   *path,
+              const GError *problem)
+{
+  if (g_error_matches (problem, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+    return g_strdup_printf (
+      /* Translators: %s is a file */
+      _ ("There is no file “%s”. Was it moved, or is its disk not connected?"), path);
+  return g_strdup (problem->message);
+}
+
 static void
 on_restore (GtkWidget  *widget,
             const char *name,
@@ -242,7 +254,8 @@ desk_start_window_new (DeskApplication *application,
   self->path = g_strdup (path);
   if (problem != NULL)
     {
-      g_autofree char *description = g_markup_escape_text (problem->message, -1);
+      g_autofree char *text = problem_text (path, problem);
+      g_autofree char *description = g_markup_escape_text (text, -1);
 
       adw_status_page_set_title (self->problem, problem_title (problem));
       adw_status_page_set_description (self->problem, description);

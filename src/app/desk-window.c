@@ -93,6 +93,18 @@ make_search (GtkMenuButton *button,
     gtk_menu_button_set_popover (button, desk_search_popover_new (self));
 }
 
+/* Preferences and the like hold this window by its actions: they go first. */
+static void
+close_adopted (DeskWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (self))
+      gtk_window_destroy (l->data);
+}
+
 static gboolean
 desk_window_close_request (GtkWindow *window)
 {
@@ -109,6 +121,7 @@ desk_window_close_request (GtkWindow *window)
     }
   desk_window_save_notebook (self);
   desk_window_close_detached (self);
+  close_adopted (self);
   return GTK_WINDOW_CLASS (desk_window_parent_class)->close_request (window);
 }
 

@@ -11,6 +11,9 @@ main (int   argc,
 {
   g_autoptr (DeskApplication) application = NULL;
 
+  /* GLib decides once, at its first text, whether it translates at all; in the locale
+   * C.UTF-8 it would decide against it, and the studio's language may come later. */
+  g_dgettext (GETTEXT_PACKAGE, "");
   /* Until the studio's file is open, its `language` setting is not known: the
    * system's counts. GTK must not undo the choice of a locale that can translate. */
   desk_language_init (NULL);
