@@ -38,8 +38,8 @@ find_last (DeskCtl  *self,
       else if (entry->final)
         {
           g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
-                       _ ("Entry %" G_GINT64_FORMAT " “%s” is final; reverse or void it instead"),
-                       entry->id, entry->title);
+                       _ ("Entry %lld “%s” is final; reverse or void it instead"),
+                       (long long) entry->id, entry->title);
           return NULL;
         }
       else
