@@ -26,6 +26,18 @@ extern const DeskKind desk_kind_swaps;
 extern const DeskKind desk_kind_ledger;
 extern const DeskKind desk_kind_settings;
 
+/* Equipment */
+extern const DeskKind desk_kind_equipment;
+extern const DeskKind desk_kind_kits;
+extern const DeskKind desk_kind_kit_items;
+extern const DeskKind desk_kind_keys;
+extern const DeskKind desk_kind_qualifications;
+extern const DeskKind desk_kind_loans;
+extern const DeskKind desk_kind_custody;
+extern const DeskKind desk_kind_battery_readings;
+extern const DeskKind desk_kind_jobs;
+extern const DeskKind desk_kind_damages;
+
 const DeskSchema *desk_schema_get          (void);
 GResource        *desk_schema_get_resource (void);
 

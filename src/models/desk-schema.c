@@ -18,6 +18,16 @@ static const DeskKind *const kinds[] = {
   &desk_kind_duty_areas,
   &desk_kind_swaps,
   &desk_kind_ledger,
+  &desk_kind_equipment,
+  &desk_kind_kits,
+  &desk_kind_kit_items,
+  &desk_kind_keys,
+  &desk_kind_qualifications,
+  &desk_kind_loans,
+  &desk_kind_custody,
+  &desk_kind_battery_readings,
+  &desk_kind_jobs,
+  &desk_kind_damages,
   NULL,
 };
 

@@ -5,6 +5,28 @@
 #include "store-fixture.h"
 
 static void
+fill_equipment (DeskStore *store)
+{
+  add_record (store, &desk_kind_equipment, "number", "EQ-001", "class", "相机", "responsible", "张三",
+              "state", "在库", NULL);
+  add_record (store, &desk_kind_kits, "number", "K-1", "name", "静物套装", NULL);
+  add_record (store, &desk_kind_kit_items, "kit", "K-1", "item", "EQ-001", NULL);
+  add_record (store, &desk_kind_keys, "number", "Y-1", "name", "培训室", NULL);
+  add_record (store, &desk_kind_qualifications, "person", "李四", "class", "相机", "date",
+              "2026-03-01", NULL);
+  add_record (store, &desk_kind_loans, "slip", "JY-2026-0001", "item", "EQ-001", "borrower", "李四",
+              "from", "2026-10-09 09:00", "until", "2026-10-09 18:00", NULL);
+  add_record (store, &desk_kind_custody, "equipment", "EQ-001", "reason", "store", "from",
+              "2026-10-09 09:00", NULL);
+  add_record (store, &desk_kind_battery_readings, "item", "EQ-001", "taken", "2026-10-09 18:00",
+              "minutes", "90", NULL);
+  add_record (store, &desk_kind_jobs, "number", "WX-2026-0001", "item", "EQ-001", "reported",
+              "2026-10-09 18:00", "fault", "快门不响应", NULL);
+  add_record (store, &desk_kind_damages, "number", "SH-2026-0001", "item", "EQ-001", "happened",
+              "2026-10-09 18:00", "event", "跌落", NULL);
+}
+
+static void
 fill (DeskStore *store)
 {
   add_record (store, &desk_kind_settings, "key", "studio-name", "value", "青橙", NULL);
@@ -25,6 +47,7 @@ fill (DeskStore *store)
               "colleague", NULL);
   add_record (store, &desk_kind_ledger, "number", "J-1", "date", "2026-10-09", "person", "张三",
               "clause", "ROT-7", "amount", "10", "kind", "fine", "state", "proposed", NULL);
+  fill_equipment (store);
 }
 
 /* Each act of a file of every kind is undone, newest first, and redone again. */
