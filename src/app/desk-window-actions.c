@@ -138,6 +138,8 @@ set_actor (DeskWindow *self,
     label = g_strdup (name);
   desk_store_set_actor (desk_office_get_store (self->office), name);
   gtk_menu_button_set_label (self->actor_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->actor_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void

@@ -26,17 +26,21 @@ static const char *const section_titles[N_SECTIONS] = {
 static const struct
 {
   const char *kind;
-  const char *pane;
   const char *icon;
+  const char *pane;   /* goes there, to the item's day */
+  const char *action; /* without a pane: what is done about it */
 } kinds[] = {
-  { "duty", "rota", "desk-rota-symbolic" },
-  { "inspection", "rota", "object-select-symbolic" },
-  { "plan", "rota", "x-office-calendar-symbolic" },
-  { "swap", "rota", "object-flip-horizontal-symbolic" },
-  { "fine", "rota", "desk-conduct-symbolic" },
-  { "probation", "people", "system-users-symbolic" },
-  { "term", "people", "system-users-symbolic" },
-  { "backup", NULL, "drive-harddisk-symbolic" },
+  { "duty", "desk-rota-symbolic", "rota", NULL },
+  { "inspection", "object-select-symbolic", "rota", NULL },
+  { "rectify", "edit-redo-symbolic", "rota", NULL },
+  { "plan", "x-office-calendar-symbolic", "rota", NULL },
+  { "swap", "object-flip-horizontal-symbolic", "rota", NULL },
+  { "fine", "desk-conduct-symbolic", "rota", NULL },
+  { "people", "list-add-symbolic", "people", NULL },
+  { "probation", "system-users-symbolic", "people", NULL },
+  { "term", "system-users-symbolic", "people", NULL },
+  { "post", "avatar-default-symbolic", NULL, "win.studio" },
+  { "backup", "drive-harddisk-symbolic", NULL, "win.backup" },
 };
 
 struct _DeskTodayPane
@@ -63,14 +67,16 @@ section_of (const DeskTodayItem *item,
 static void
 make_activatable (GtkWidget           *row,
                   const DeskTodayItem *item,
-                  const char          *pane)
+                  const char          *pane,
+                  const char          *action)
 {
   g_autofree char *day =
     item->date != DESK_DATE_NONE ? desk_date_to_iso (item->date) : g_strdup ("");
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", pane, day);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), pane != NULL ? "win.go" : action);
+  if (pane != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", pane, day);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
@@ -80,7 +86,7 @@ make_row (const DeskTodayItem *item)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *date;
-  const char *icon = "emblem-system-symbolic", *pane = NULL;
+  const char *icon = "emblem-system-symbolic", *pane = NULL, *action = NULL;
   g_autofree char *day = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -88,6 +94,7 @@ make_row (const DeskTodayItem *item)
       {
         icon = kinds[i].icon;
         pane = kinds[i].pane;
+        action = kinds[i].action;
       }
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -104,8 +111,8 @@ make_row (const DeskTodayItem *item)
       gtk_widget_add_css_class (date, "numeric");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), date);
     }
-  if (pane != NULL)
-    make_activatable (row, item, pane);
+  if (pane != NULL || action != NULL)
+    make_activatable (row, item, pane, action);
   return row;
 }
 
