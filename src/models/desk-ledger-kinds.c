@@ -51,7 +51,8 @@ const DeskKind desk_kind_ledger = {
 };
 
 static const DeskField settings_fields[] = {
-  { "key", DESK_FIELD_TEXT, N_ ("Setting"), DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE },
+  { "key", DESK_FIELD_TEXT, N_ ("Setting"),
+    DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE },
   { "value", DESK_FIELD_TEXT, N_ ("Value"), DESK_FIELD_REQUIRED | DESK_FIELD_LONG },
   { NULL },
 };

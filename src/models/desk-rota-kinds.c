@@ -11,7 +11,8 @@ static const DeskChoice day_kinds[] = {
 };
 
 static const DeskField days_fields[] = {
-  { "date", DESK_FIELD_DATE, N_ ("Date"), DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE },
+  { "date", DESK_FIELD_DATE, N_ ("Date"),
+    DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE },
   { "kind", DESK_FIELD_CHOICE, N_ ("Kind"), DESK_FIELD_REQUIRED, .choices = day_kinds },
   { "name", DESK_FIELD_TEXT, N_ ("Holiday"), .max = 40, .aliases = "名称|节日|name" },
   { NULL },
@@ -63,7 +64,8 @@ static const DeskChoice duty_kinds[] = {
 };
 
 static const DeskField duties_fields[] = {
-  { "date", DESK_FIELD_DATE, N_ ("Date"), DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE },
+  { "date", DESK_FIELD_DATE, N_ ("Date"),
+    DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE },
   { "kind", DESK_FIELD_CHOICE, N_ ("Kind"), DESK_FIELD_REQUIRED, .choices = duty_kinds },
   { "group", DESK_FIELD_REFERENCE, N_ ("Group"), .reference = "groups", .aliases = "值日组" },
   { "pinned", DESK_FIELD_BOOLEAN, N_ ("Pinned") },
