@@ -38,6 +38,26 @@ extern const DeskKind desk_kind_battery_readings;
 extern const DeskKind desk_kind_jobs;
 extern const DeskKind desk_kind_damages;
 
+/* Supplies */
+extern const DeskKind desk_kind_supplies;
+extern const DeskKind desk_kind_receipts;
+extern const DeskKind desk_kind_issues;
+extern const DeskKind desk_kind_counts;
+extern const DeskKind desk_kind_purchase_requests;
+
+/* Rounds */
+extern const DeskKind desk_kind_rounds;
+extern const DeskKind desk_kind_round_columns;
+extern const DeskKind desk_kind_round_lines;
+extern const DeskKind desk_kind_round_checks;
+extern const DeskKind desk_kind_round_marks;
+extern const DeskKind desk_kind_round_signs;
+extern const DeskKind desk_kind_round_reviews;
+
+/* Stocktakes */
+extern const DeskKind desk_kind_stocktakes;
+extern const DeskKind desk_kind_stocktake_lines;
+
 const DeskSchema *desk_schema_get          (void);
 GResource        *desk_schema_get_resource (void);
 
