@@ -27,6 +27,34 @@ fill_equipment (DeskStore *store)
 }
 
 static void
+fill_supplies (DeskStore *store)
+{
+  add_record (store, &desk_kind_supplies, "name", "A4打印纸", "unit", "包", "stock", "23", NULL);
+  add_record (store, &desk_kind_receipts, "date", "2026-10-09", "supply", "A4打印纸", "quantity", "5",
+              NULL);
+  add_record (store, &desk_kind_issues, "date", "2026-10-09", "supply", "A4打印纸", "person", "李四",
+              "quantity", "2", NULL);
+  add_record (store, &desk_kind_counts, "date", "2026-10-09", "supply", "A4打印纸", "counted", "26",
+              NULL);
+  add_record (store, &desk_kind_purchase_requests, "number", "CG-2026-0001", "date", "2026-10-09",
+              "supply", "A4打印纸", "quantity", "10", "state", "asked", NULL);
+  add_record (store, &desk_kind_rounds, "code", "equipment", "name", "设备日检", NULL);
+  add_record (store, &desk_kind_round_columns, "round", "设备日检", "name", "状态", NULL);
+  add_record (store, &desk_kind_round_lines, "round", "设备日检", "name", "总电源", NULL);
+  add_record (store, &desk_kind_round_checks, "round", "设备日检", "date", "2026-10-09", "line",
+              "总电源", NULL);
+  add_record (store, &desk_kind_round_marks, "check", "2026-10-09", "column", "状态", "mark", "√", NULL);
+  add_record (store, &desk_kind_round_signs, "round", "设备日检", "date", "2026-10-09", "person", "张三",
+              "signed", "2026-10-09 18:00", NULL);
+  add_record (store, &desk_kind_round_reviews, "round", "设备日检", "date", "2026-10-12", "from",
+              "2026-10-05", "to", "2026-10-11", "deadline", "2026-10-12 09:00", NULL);
+  add_record (store, &desk_kind_stocktakes, "number", "PD-2026-0001", "date", "2026-10-09", "what",
+              "equipment", "state", "open", NULL);
+  add_record (store, &desk_kind_stocktake_lines, "stocktake", "PD-2026-0001", "equipment", "EQ-001",
+              NULL);
+}
+
+static void
 fill (DeskStore *store)
 {
   add_record (store, &desk_kind_settings, "key", "studio-name", "value", "青橙", NULL);
@@ -48,6 +76,7 @@ fill (DeskStore *store)
   add_record (store, &desk_kind_ledger, "number", "J-1", "date", "2026-10-09", "person", "张三",
               "clause", "ROT-7", "amount", "10", "kind", "fine", "state", "proposed", NULL);
   fill_equipment (store);
+  fill_supplies (store);
 }
 
 /* Each act of a file of every kind is undone, newest first, and redone again. */
