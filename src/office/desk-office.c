@@ -6,6 +6,7 @@
 #include "desk-hygiene.h"
 #include "desk-language.h"
 #include "desk-settings.h"
+#include "desk-supplies.h"
 
 enum
 {
@@ -94,7 +95,7 @@ settle (DeskStore    *store,
   DeskOffice *self = data;
 
   desk_office_forget (self);
-  return desk_hygiene_settle (self, changes, error);
+  return desk_hygiene_settle (self, changes, error) && desk_supplies_settle (self, changes, error);
 }
 
 static void
@@ -258,7 +259,7 @@ static const struct
     /* Translators: %s is a day */
     N_ ("ROT-4: somebody who has left is on duty on %s") },
   { "SELECT d.date FROM duties d WHERE d.kind = 'group' AND EXISTS (SELECT 1 FROM days x"
-    " WHERE x.date = d.date AND x.kind = 'off') AND d.pinned = 0",
+    " WHERE x.date = d.date AND x.kind = 'off') AND d.pinned = 0 AND d.inspected IS NULL",
     /* Translators: %s is a day */
     N_ ("ROT-3: a duty is planned on the holiday %s") },
   { "SELECT d.date FROM duties d JOIN duty_areas a ON a.duty_id = d.id WHERE a.person_id IS NOT "
@@ -270,6 +271,12 @@ static const struct
     " GROUP BY person_id, source HAVING count(*) > 1",
     /* Translators: %s is a day */
     N_ ("ROT-7: somebody was fined twice for the month of %s") },
+  { "SELECT s.name FROM supplies s WHERE s.stock <>"
+    " (SELECT ifnull(sum(quantity), 0) FROM supply_receipts WHERE supply_id = s.id)"
+    " - (SELECT ifnull(sum(quantity), 0) FROM supply_issues WHERE supply_id = s.id)"
+    " + (SELECT ifnull(sum(difference), 0) FROM supply_counts WHERE supply_id = s.id)",
+    /* Translators: %s is a supply */
+    N_ ("INV-10: the stock of %s is not what its movements make of it") },
 };
 
 /**

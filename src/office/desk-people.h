@@ -15,12 +15,22 @@ typedef enum
   DESK_PERSON_LEFT,
 } DeskPresence;
 
+/* Who is there on which day, read once for questions about many days. */
+typedef struct _DeskPresences DeskPresences;
+
 gint64        desk_people_find          (DeskOffice   *office,
                                          const char   *name,
                                          GError      **error);
 char         *desk_people_dup_name      (DeskOffice   *office,
                                          gint64        person);
 DeskPresence  desk_people_presence      (DeskOffice   *office,
+                                         gint64        person,
+                                         DeskDate      date);
+DeskPresences *
+              desk_presences_new        (DeskOffice   *office,
+                                         GError      **error);
+void          desk_presences_free       (DeskPresences *self);
+DeskPresence  desk_presences_get        (DeskPresences *self,
                                          gint64        person,
                                          DeskDate      date);
 GArray       *desk_people_present       (DeskOffice   *office,
@@ -31,5 +41,7 @@ gint64        desk_people_acting        (DeskOffice   *office,
                                          DeskDate      date);
 gint64        desk_people_holder        (DeskOffice   *office,
                                          const char   *post);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPresences, desk_presences_free)
 
 G_END_DECLS

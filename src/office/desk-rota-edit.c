@@ -209,10 +209,13 @@ desk_rota_set_area_person (DeskOffice  *office,
                            GError     **error)
 {
   DeskStore *store = desk_office_get_store (office);
-  gint64 duty = find_duty_or_fail (office, date, error);
   g_autoptr (DeskAct) act = NULL;
   g_autoptr (DeskRows) rows = NULL;
+  gint64 duty;
 
+  if (!desk_rota_check_duty_day (office, date, error))
+    return FALSE;
+  duty = find_duty_or_fail (office, date, error);
   if (duty == 0)
     return FALSE;
   rows = desk_store_select (store, error,
@@ -270,7 +273,32 @@ people_of (DeskOffice *office,
   return people;
 }
 
-/* Two duty days change places: their groups, or their people without groups. */
+/* Days that happened, or that somebody swapped, cannot change places. */
+static gboolean
+check_exchangeable (DeskOffice  *office,
+                    DeskDate     date,
+                    GError     **error)
+{
+  g_autofree char *day = desk_rota_format_day (date);
+
+  if (!desk_rota_check_duty_day (office, date, error) ||
+      find_duty_or_fail (office, date, error) == 0)
+    return FALSE;
+  if (desk_rota_is_inspected (office, date))
+    /* Translators: %s is a day */
+    g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED, _ ("The duty of %s was inspected already"),
+                 day);
+  else if (desk_rota_is_swapped (office, date))
+    g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
+                 /* Translators: %s is a day */
+                 _ ("Somebody swapped the duty of %s and relies on that day"), day);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Two duty days change places: their groups, or their people without groups. Both
+ * are pinned then. */
 gboolean
 desk_rota_exchange_days (DeskOffice  *office,
                          DeskDate     a,
@@ -285,7 +313,9 @@ desk_rota_exchange_days (DeskOffice  *office,
   g_autofree char *day_b = desk_rota_format_day (b);
   g_autofree char *title = NULL;
 
-  if (find_duty_or_fail (office, a, error) == 0 || find_duty_or_fail (office, b, error) == 0)
+  if (a == b)
+    return TRUE;
+  if (!check_exchangeable (office, a, error) || !check_exchangeable (office, b, error))
     return FALSE;
   group_a = group_of (office, a);
   group_b = group_of (office, b);
@@ -313,6 +343,7 @@ desk_rota_exchange_days (DeskOffice  *office,
   return desk_act_commit (g_steal_pointer (&act), error);
 }
 
+/* @remark stands on the duty sheet; empty or %NULL removes it (ROT-8). */
 gboolean
 desk_rota_set_remark (DeskOffice  *office,
                       DeskDate     date,
@@ -323,13 +354,14 @@ desk_rota_set_remark (DeskOffice  *office,
   const char *record = kind == DESK_ROTA_DUTY   ? "group"
                        : kind == DESK_ROTA_TEAM ? "team"
                                                 : "holiday";
-  g_autoptr (DeskAct) act = NULL;
-  gint64 duty;
-
+  gint64 duty = desk_rota_find_duty (office, date);
   /* Translators: the title of an act; %s is a day */
-  act = begin (office, _ ("Write a remark on %s"), date, error);
-  duty = act != NULL ? desk_rota_ensure_duty (office, date, record, error) : 0;
-  if (duty == 0 || !desk_store_execute (desk_office_get_store (office), error,
+  g_autoptr (DeskAct) act = begin (office, _ ("Write a remark on %s"), date, error);
+
+  /* What is planned stays what it is. */
+  if (act != NULL && duty == 0)
+    duty = desk_rota_ensure_duty (office, date, record, error);
+  if (act == NULL || duty == 0 || !desk_store_execute (desk_office_get_store (office), error,
                                         "UPDATE duties SET remark = ? WHERE id = ?", "ti",
                                         remark != NULL && *remark != '\0' ? remark : NULL, duty))
     return FALSE;
@@ -362,6 +394,14 @@ desk_rota_set_holiday (DeskOffice    *office,
                    _ ("%s is no day off, so it has no holiday duty (ROT-9)"), day);
       return FALSE;
     }
+  if (desk_rota_is_inspected (office, date))
+    {
+      g_autofree char *day = desk_rota_format_day (date);
+      g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
+                   /* Translators: %s is a day */
+                   _ ("The duty of %s was inspected already"), day);
+      return FALSE;
+    }
   if (!check_people (office, date, people, n_people, error))
     return FALSE;
   /* Translators: the title of an act; %s is a day */
@@ -377,7 +417,56 @@ desk_rota_set_holiday (DeskOffice    *office,
   return desk_act_commit (g_steal_pointer (&act), error);
 }
 
-/* The duties of one week, day by day, over to another week's duty days. */
+/* Whether a copy may write over what is planned on @date. */
+static gboolean
+is_kept (DeskOffice *office,
+         DeskDate    date)
+{
+  g_autoptr (DeskRows) rows = desk_store_select (desk_office_get_store (office), NULL,
+                                                 "SELECT 1 FROM duties WHERE date = ? AND pinned",
+                                                 "d", date);
+
+  return (rows != NULL && desk_rows_next (rows)) || desk_rota_is_inspected (office, date) ||
+         desk_rota_is_swapped (office, date);
+}
+
+/* Copies one duty day over to another; sets @copied when somebody of it is there. */
+static gboolean
+copy_day (DeskOffice  *office,
+          DeskDate     source,
+          DeskDate     target,
+          gboolean    *copied,
+          GError     **error)
+{
+  g_autoptr (GError) nobody = NULL;
+  g_autoptr (GArray) people = people_of (office, source);
+  gint64 group = group_of (office, source);
+
+  if (group != 0)
+    {
+      *copied = desk_rota_set_group (office, target, group, FALSE, &nobody);
+      if (*copied || g_error_matches (nobody, DESK_ERROR, DESK_ERROR_REFUSED))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&nobody));
+      return FALSE;
+    }
+  for (guint i = people->len; i > 0; i--)
+    if (desk_people_presence (office, g_array_index (people, gint64, i - 1), target) !=
+        DESK_PERSON_PRESENT)
+      g_array_remove_index (people, i - 1);
+  *copied = people->len > 0;
+  return !*copied || desk_rota_set_people (office, target, (const gint64 *) people->data,
+                                           people->len, FALSE, error);
+}
+
+/**
+ * desk_rota_copy_week:
+ * @from_week: a day of the week to copy
+ * @to_week: a day of the week to copy it to
+ *
+ * Copies the duties of one week, day by day, to another week's duty days. Pinned,
+ * inspected and swapped days there stay as they are (ROT-4).
+ */
 gboolean
 desk_rota_copy_week (DeskOffice  *office,
                      DeskDate     from_week,
@@ -389,46 +478,24 @@ desk_rota_copy_week (DeskOffice  *office,
   /* Translators: the title of an act; both are weeks, as 2026-W41 */
   g_autofree char *title = g_strdup_printf (_ ("Copy the duties of %s to %s"), from, to);
   g_autoptr (DeskAct) act = desk_store_begin (desk_office_get_store (office), error, title);
-  guint copied = 0;
+  guint n_copied = 0;
 
   if (act == NULL)
     return FALSE;
   for (int i = 0; i < 7; i++)
     {
-      DeskDate source = from_week + i, target = to_week + i;
-      g_autoptr (GArray) people = people_of (office, source);
-      gint64 group = group_of (office, source);
+      DeskDate source = desk_date_week_start (from_week) + i;
+      DeskDate target = desk_date_week_start (to_week) + i;
+      gboolean copied = FALSE;
 
-      if (people->len == 0 || desk_rota_day_kind (office, target) != DESK_ROTA_DUTY)
+      if (desk_rota_day_kind (office, source) != DESK_ROTA_DUTY ||
+          desk_rota_day_kind (office, target) != DESK_ROTA_DUTY || is_kept (office, target))
         continue;
-      if (group != 0)
-        {
-          g_autoptr (GError) nobody = NULL;
-          if (!desk_rota_set_group (office, target, group, FALSE, &nobody))
-            {
-              if (!g_error_matches (nobody, DESK_ERROR, DESK_ERROR_REFUSED))
-                {
-                  g_propagate_error (error, g_steal_pointer (&nobody));
-                  return FALSE;
-                }
-              continue;
-            }
-        }
-      else
-        {
-          for (guint k = people->len; k > 0; k--)
-            if (desk_people_presence (office, g_array_index (people, gint64, k - 1), target) !=
-                DESK_PERSON_PRESENT)
-              g_array_remove_index (people, k - 1);
-          if (people->len == 0)
-            continue;
-          if (!desk_rota_set_people (office, target, (const gint64 *) people->data, people->len,
-                                     FALSE, error))
-            return FALSE;
-        }
-      copied++;
+      if (!copy_day (office, source, target, &copied, error))
+        return FALSE;
+      n_copied += copied;
     }
-  if (copied == 0)
+  if (n_copied == 0)
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
                    /* Translators: %s is a week, as 2026-W41 */

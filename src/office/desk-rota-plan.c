@@ -1,21 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The planner's input is read from the file, its plan shown and then applied. */
+/* The planner's plan is shown, and then applied. */
 
 #include "desk-language.h"
 #include "desk-people.h"
 #include "desk-rota-private.h"
-#include "desk-settings.h"
-
-/* Turns of the twelve weeks before count as carried load (ROT-4). */
-#define CARRIED_DAYS 84
-
-/* Days that stay as they are: pinned, inspected already, or part of a swap. */
-#define LOCKED                                                                                    \
-  "(d.pinned OR d.inspected IS NOT NULL OR EXISTS (SELECT 1 FROM duty_areas m WHERE m.duty_id = " \
-  "d.id"                                                                                          \
-  " AND m.mark IS NOT NULL) OR EXISTS (SELECT 1 FROM swaps s WHERE s.date = d.date"               \
-  " OR s.with_date = d.date))"
 
 static void
 plan_day_free (gpointer data)
@@ -37,246 +26,6 @@ desk_rota_plan_free (DeskRotaPlan *self)
   if (self->plan != NULL)
     desk_plan_free (self->plan);
   g_free (self);
-}
-
-static gboolean
-is_person_mode (DeskOffice *office)
-{
-  return desk_settings_is (office, "rota.mode", "person");
-}
-
-/* Carried loads of @people, from the duty days just before @from. */
-static int *
-read_carried (DeskOffice *office,
-              GArray     *people,
-              DeskDate    from)
-{
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DeskDate));
-  g_autoptr (GHashTable) on_duty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (DeskRows) rows = desk_store_select (
-    desk_office_get_store (office), NULL,
-    "SELECT d.date, p.person_id FROM duties d JOIN duty_people p ON p.duty_id = d.id"
-    " WHERE d.kind = 'group' AND d.date < ? AND d.date >= ? ORDER BY d.date",
-    "dd", from, from - CARRIED_DAYS);
-  int *carried = g_new0 (int, people->len + 1);
-  g_autofree guint8 *duty = NULL;
-  g_autofree guint8 *able = NULL;
-
-  while (rows != NULL && desk_rows_next (rows))
-    {
-      DeskDate day = desk_rows_date (rows, 0);
-      if (days->len == 0 || g_array_index (days, DeskDate, days->len - 1) != day)
-        g_array_append_val (days, day);
-      g_hash_table_add (on_duty,
-                        g_strdup_printf ("%d/%" G_GINT64_FORMAT, day, desk_rows_int (rows, 1)));
-    }
-  if (days->len == 0)
-    return carried;
-
-  duty = g_new0 (guint8, (gsize) people->len * days->len);
-  able = g_new0 (guint8, (gsize) people->len * days->len);
-  for (guint p = 0; p < people->len; p++)
-    for (guint d = 0; d < days->len; d++)
-      {
-        gint64 person = g_array_index (people, gint64, p);
-        DeskDate day = g_array_index (days, DeskDate, d);
-        g_autofree char *key = g_strdup_printf ("%d/%" G_GINT64_FORMAT, day, person);
-
-        duty[p * days->len + d] = g_hash_table_contains (on_duty, key);
-        able[p * days->len + d] = duty[p * days->len + d] ||
-                                  desk_people_presence (office, person, day) == DESK_PERSON_PRESENT;
-      }
-  desk_planner_carried (duty, able, people->len, days->len, DESK_PLANNER_CARRIED_LIMIT, carried);
-  return carried;
-}
-
-static gboolean
-add_absences (DeskOffice     *office,
-              DeskPlanInput  *input,
-              GHashTable     *places,
-              DeskDate        from,
-              DeskDate        to,
-              GError        **error)
-{
-  g_autoptr (DeskRows) rows = desk_store_select (
-    desk_office_get_store (office), error,
-    "SELECT person_id, \"from\", \"to\" FROM absences WHERE \"to\" >= ? AND \"from\" <= ?", "dd",
-    from, to);
-
-  if (rows == NULL)
-    return FALSE;
-  while (desk_rows_next (rows))
-    {
-      gint64 person = desk_rows_int (rows, 0);
-      gpointer place;
-
-      if (g_hash_table_lookup_extended (places, &person, NULL, &place))
-        desk_plan_input_set_absent (input, GPOINTER_TO_UINT (place), desk_rows_date (rows, 1),
-                                    desk_rows_date (rows, 2), DESK_PLAN_ON_LEAVE);
-    }
-  return TRUE;
-}
-
-static gboolean
-add_people (DeskOffice     *office,
-            DeskPlanInput  *input,
-            DeskDate        from,
-            DeskDate        to,
-            GError        **error)
-{
-  gboolean by_person = is_person_mode (office);
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree int *carried = NULL;
-  g_autoptr (DeskRows) rows = desk_store_select (
-    desk_office_get_store (office), error,
-    "SELECT p.id, ifnull(p.group_id, 0), p.status, p.entry_date, p.left_date,"
-    " (SELECT max(d.date) FROM duties d JOIN duty_people x ON x.duty_id = d.id"
-    "  WHERE x.person_id = p.id AND d.date < ?) FROM people p"
-    " WHERE p.status <> 'left' OR p.left_date >= ? ORDER BY p.name COLLATE PINYIN, p.id",
-    "dd", from, from);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      guint n = 0;
-
-      if (pass == 1)
-        carried = by_person ? read_carried (office, people, from) : g_new0 (int, people->len + 1);
-      if (pass == 1)
-        desk_rows_rewind (rows);
-      while (desk_rows_next (rows))
-        {
-          gint64 id = desk_rows_int (rows, 0);
-          const char *status = desk_rows_text (rows, 2);
-          DeskDate entry = desk_rows_date (rows, 3), left = desk_rows_date (rows, 4);
-          guint place;
-
-          if (pass == 0)
-            {
-              g_array_append_val (people, id);
-              continue;
-            }
-          place = desk_plan_input_add_person (input, id, desk_rows_int (rows, 1), carried[n++],
-                                              desk_rows_date (rows, 5));
-          g_hash_table_insert (places, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (place));
-          if (entry > from)
-            desk_plan_input_set_absent (input, place, from, entry - 1, DESK_PLAN_NOT_YET_JOINED);
-          if (left != DESK_DATE_NONE && left < to)
-            desk_plan_input_set_absent (input, place, left + 1, to, DESK_PLAN_LEFT);
-          if (g_str_equal (status, "suspended"))
-            desk_plan_input_set_absent (input, place, from, to, DESK_PLAN_SUSPENDED);
-        }
-    }
-  return add_absences (office, input, places, from, to, error);
-}
-
-static gboolean
-add_groups (DeskOffice     *office,
-            DeskPlanInput  *input,
-            DeskDate        from,
-            GError        **error)
-{
-  g_autoptr (DeskRows) groups = desk_store_select (
-    desk_office_get_store (office), error,
-    "SELECT id FROM duty_groups g WHERE active AND EXISTS (SELECT 1 FROM people p"
-    " WHERE p.group_id = g.id AND (p.status <> 'left' OR p.left_date >= ?)) ORDER BY position, id",
-    "d", from);
-
-  if (groups == NULL)
-    return FALSE;
-  while (desk_rows_next (groups))
-    desk_plan_input_add_group (input, desk_rows_int (groups, 0), 0);
-  return TRUE;
-}
-
-/* Whoever had the turn last before the period (ROT-1). */
-static gboolean
-set_last (DeskOffice     *office,
-          DeskPlanInput  *input,
-          DeskDate        from,
-          GError        **error)
-{
-  g_autoptr (DeskRows) rows = desk_store_select (
-    desk_office_get_store (office), error,
-    is_person_mode (office)
-      ? "SELECT p.person_id FROM duties d JOIN duty_people p ON p.duty_id = d.id"
-        " WHERE d.kind = 'group' AND d.date < ? ORDER BY d.date DESC, p.position DESC, p.id DESC "
-        "LIMIT 1"
-      : "SELECT group_id FROM duties WHERE kind = 'group' AND date < ? AND group_id IS NOT NULL"
-        " ORDER BY date DESC LIMIT 1",
-    "d", from);
-
-  if (rows == NULL)
-    return FALSE;
-  if (desk_rows_next (rows))
-    desk_plan_input_set_last (input, desk_rows_int (rows, 0));
-  return TRUE;
-}
-
-/* Locked days enter the plan as pins, so that they count as turns. */
-static gboolean
-add_pins (DeskOffice     *office,
-          DeskPlanInput  *input,
-          GHashTable     *locked,
-          DeskDate        from,
-          DeskDate        to,
-          GError        **error)
-{
-  gboolean by_person = is_person_mode (office);
-  g_autoptr (DeskRows) rows =
-    desk_store_select (desk_office_get_store (office), error,
-                       "SELECT d.date, ifnull(d.group_id, 0), ifnull(p.person_id, 0) FROM duties d"
-                       " LEFT JOIN duty_people p ON p.duty_id = d.id"
-                       " WHERE d.kind = 'group' AND d.date BETWEEN ? AND ? AND " LOCKED
-                       " ORDER BY d.date, p.position, p.id",
-                       "dd", from, to);
-
-  if (rows == NULL)
-    return FALSE;
-  while (desk_rows_next (rows))
-    {
-      DeskDate date = desk_rows_date (rows, 0);
-      gint64 group = desk_rows_int (rows, 1), person = desk_rows_int (rows, 2);
-
-      g_hash_table_add (locked, GINT_TO_POINTER (date));
-      if (!by_person && group != 0)
-        desk_plan_input_pin_group (input, date, group);
-      else if (person != 0)
-        desk_plan_input_pin_person (input, date, person);
-    }
-  return TRUE;
-}
-
-/* Open owed turns (ROT-5), those too that the days planned anew were to repay. */
-static gboolean
-add_owed (DeskOffice     *office,
-          DeskPlanInput  *input,
-          GHashTable     *locked,
-          DeskDate        from,
-          DeskDate        to,
-          GError        **error)
-{
-  g_autoptr (DeskRows) rows = desk_store_select (
-    desk_office_get_store (office), error,
-    "SELECT id, person_id, with_id, repaid FROM swaps"
-    " WHERE kind = 'colleague' AND with_date IS NULL AND date < ? ORDER BY date, id",
-    "d", to);
-
-  if (rows == NULL)
-    return FALSE;
-  while (desk_rows_next (rows))
-    {
-      DeskDate repaid = desk_rows_date (rows, 3);
-      gboolean open = repaid == DESK_DATE_NONE ||
-                      (repaid >= from && repaid <= to &&
-                       !g_hash_table_contains (locked, GINT_TO_POINTER (repaid)));
-      if (open)
-        desk_plan_input_add_owed (input, desk_rows_int (rows, 0), desk_rows_int (rows, 1),
-                                  desk_rows_int (rows, 2));
-    }
-  return TRUE;
 }
 
 static const char *
@@ -301,6 +50,59 @@ absence_words (DeskPlanAbsence absence)
     }
 }
 
+static const char *
+presence_words (DeskPresence presence)
+{
+  switch (presence)
+    {
+    case DESK_PERSON_ON_LEAVE:
+      return absence_words (DESK_PLAN_ON_LEAVE);
+    case DESK_PERSON_SUSPENDED:
+      return absence_words (DESK_PLAN_SUSPENDED);
+    case DESK_PERSON_NOT_JOINED:
+      return absence_words (DESK_PLAN_NOT_YET_JOINED);
+    case DESK_PERSON_PRESENT:
+    case DESK_PERSON_LEFT:
+    default:
+      return absence_words (DESK_PLAN_LEFT);
+    }
+}
+
+static void
+add_reason (GString    *reasons,
+            const char *name,
+            const char *absence)
+{
+  if (reasons->len > 0)
+    g_string_append (reasons, C_ ("people", ", "));
+  /* Translators: a name and why that person is not there, as "Li Fang (on leave)" */
+  g_string_append_printf (reasons, _ ("%s (%s)"), name, absence);
+}
+
+/* A day that stays as it is although somebody of it cannot come; or %NULL. */
+static char *
+describe_kept (DeskRotaDay   *day,
+               DeskPresences *presences)
+{
+  g_autofree char *date = desk_rota_format_day (day->date);
+  g_autoptr (GString) reasons = g_string_new (NULL);
+
+  for (guint i = 0; i < day->people->len; i++)
+    {
+      const DeskDutyPerson *person = day->people->pdata[i];
+      DeskPresence presence = desk_presences_get (presences, person->id, day->date);
+
+      if (presence != DESK_PERSON_PRESENT)
+        add_reason (reasons, person->name, presence_words (presence));
+    }
+  if (reasons->len == 0)
+    return NULL;
+  /* Translators: a day, and who cannot come and why */
+  return g_strdup_printf (_ ("%s stays as it is, as it was pinned or swapped, but not all can"
+                             " come: %s"),
+                          date, reasons->str);
+}
+
 /* Which day cannot be filled, and why (ROT-4). */
 static char *
 describe_problem (const DeskPlanDay *day,
@@ -314,12 +116,8 @@ describe_problem (const DeskPlanDay *day,
       const DeskPlanPassed *passed = &g_array_index (day->passed, DeskPlanPassed, i);
       const char *name = g_hash_table_lookup (names, &passed->person);
 
-      if (passed->person == 0 || passed->kind != DESK_PLAN_PASSED_ABSENT || name == NULL)
-        continue;
-      if (reasons->len > 0)
-        g_string_append (reasons, _ (", "));
-      /* Translators: a name and why that person is not there, as "Li Fang (on leave)" */
-      g_string_append_printf (reasons, _ ("%s (%s)"), name, absence_words (passed->absence));
+      if (passed->person != 0 && passed->kind == DESK_PLAN_PASSED_ABSENT && name != NULL)
+        add_reason (reasons, name, absence_words (passed->absence));
     }
   if (reasons->len == 0)
     /* Translators: %s is a day */
@@ -383,59 +181,132 @@ read_groups (DeskOffice  *office,
   return groups;
 }
 
+/* Planned days on which an area came into use since. */
+static GHashTable *
+read_days_without_area (DeskOffice    *office,
+                        DeskRotaPlan  *plan,
+                        GError       **error)
+{
+  g_autoptr (DeskRows) rows = desk_store_select (
+    desk_office_get_store (office), error,
+    "SELECT DISTINCT d.date FROM duties d JOIN areas a ON a.active WHERE d.kind = 'group'"
+    " AND d.date BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM duty_areas x"
+    "  WHERE x.duty_id = d.id AND x.area_id = a.id)",
+    "dd", plan->from, plan->to);
+  GHashTable *days;
+
+  if (rows == NULL)
+    return NULL;
+  days = g_hash_table_new (NULL, NULL);
+  while (desk_rows_next (rows))
+    g_hash_table_add (days, GINT_TO_POINTER (desk_rows_date (rows, 0)));
+  return days;
+}
+
+/* What the preview words its days with. */
+typedef struct
+{
+  DeskOffice *office;
+  GHashTable *names, *groups, *without_area;
+  DeskPresences *presences;
+} Words;
+
+static void
+words_clear (Words *self)
+{
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_hash_table_unref);
+  g_clear_pointer (&self->without_area, g_hash_table_unref);
+  g_clear_pointer (&self->presences, desk_presences_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static gboolean
+words_read (Words         *self,
+            DeskRotaPlan  *plan,
+            GError       **error)
+{
+  return (self->names = desk_rota_read_names (self->office, error)) != NULL &&
+         (self->groups = read_groups (self->office, error)) != NULL &&
+         (self->without_area = read_days_without_area (self->office, plan, error)) != NULL &&
+         (self->presences = desk_presences_new (self->office, error)) != NULL;
+}
+
+static void
+preview_day (DeskRotaPlan *self,
+             const Words  *words,
+             DeskRotaDay  *now)
+{
+  const char *language = desk_language_current ();
+  const DeskPlanDay *planned = desk_plan_get_day (self->plan, now->date);
+  gpointer key = GINT_TO_POINTER (now->date);
+  gboolean locked = g_hash_table_contains (self->locked, key);
+  DeskRotaPlanDay *day = g_new0 (DeskRotaPlanDay, 1);
+  char *problem = NULL;
+
+  day->date = now->date;
+  day->before = now->kind == DESK_ROTA_TEAM && now->id != 0 && now->people->len == 0
+                  ? g_strdup (_ ("Team cleaning"))
+                  : describe_day (now, language);
+  if (locked)
+    day->after = g_strdup (day->before);
+  else if (now->kind == DESK_ROTA_TEAM)
+    day->after = g_strdup (_ ("Team cleaning"));
+  else if (planned != NULL)
+    day->after = describe_planned (planned, words->names, words->groups);
+  else
+    day->after = g_strdup ("");
+  if (planned != NULL)
+    {
+      g_autofree char *json = desk_rota_why_to_json (planned);
+      day->why = desk_rota_why_from_json (words->office, json, 0, language);
+    }
+  day->changed = !g_str_equal (day->before, day->after) ||
+                 (!locked && planned != NULL && g_hash_table_contains (words->without_area, key));
+  self->n_changed += day->changed;
+  g_ptr_array_add (self->days, day);
+
+  if (locked && now->inspected == NULL)
+    problem = describe_kept (now, words->presences);
+  else if (!locked && planned != NULL && planned->missing > 0)
+    problem = describe_problem (planned, words->names);
+  if (problem != NULL)
+    g_ptr_array_add (self->problems, problem);
+}
+
 static gboolean
 fill_preview (DeskOffice    *office,
               DeskRotaPlan  *self,
               GError       **error)
 {
-  const char *language = desk_language_current ();
   const DeskPlan *plan = self->plan;
+  g_auto (Words) words = { .office = office };
   g_autoptr (GPtrArray) now = desk_rota_get_days (office, self->from, self->to, error);
-  g_autoptr (GHashTable) names = desk_rota_read_names (office, error);
-  g_autoptr (GHashTable) groups = read_groups (office, error);
 
-  if (now == NULL || names == NULL || groups == NULL)
+  if (now == NULL || !words_read (&words, self, error))
     return FALSE;
   for (guint i = 0; i < now->len; i++)
     {
-      DeskRotaDay *today = now->pdata[i];
-      const DeskPlanDay *planned = desk_plan_get_day (plan, today->date);
-      DeskRotaPlanDay *day;
+      DeskRotaDay *day = now->pdata[i];
 
-      if (today->kind != DESK_ROTA_DUTY && today->kind != DESK_ROTA_TEAM &&
-          (today->id == 0 || today->is_holiday_duty))
-        continue;
-      day = g_new0 (DeskRotaPlanDay, 1);
-      day->date = today->date;
-      day->before = describe_day (today, language);
-      if (g_hash_table_contains (self->locked, GINT_TO_POINTER (today->date)))
-        day->after = g_strdup (day->before);
-      else if (today->kind == DESK_ROTA_TEAM)
-        day->after = g_strdup (_ ("Team cleaning"));
-      else if (planned != NULL)
-        day->after = describe_planned (planned, names, groups);
-      else
-        day->after = g_strdup ("");
-      if (today->kind == DESK_ROTA_TEAM && today->id != 0)
-        {
-          g_free (day->before);
-          day->before = g_strdup (_ ("Team cleaning"));
-        }
-      if (planned != NULL)
-        {
-          g_autofree char *json = desk_rota_why_to_json (planned);
-          day->why = desk_rota_why_from_json (office, json, 0, language);
-          if (planned->missing > 0)
-            g_ptr_array_add (self->problems, describe_problem (planned, names));
-        }
-      day->changed = !g_str_equal (day->before, day->after);
-      self->n_changed += day->changed;
-      g_ptr_array_add (self->days, day);
+      if (day->kind == DESK_ROTA_DUTY || day->kind == DESK_ROTA_TEAM ||
+          (day->id != 0 && !day->is_holiday_duty))
+        preview_day (self, &words, day);
     }
   self->load_min = plan->load_min;
   self->load_max = plan->load_max;
   self->fair = plan->fair;
   return TRUE;
+}
+
+static gint64
+newest_entry (DeskOffice *office)
+{
+  g_autoptr (DeskRows) rows = desk_store_select (desk_office_get_store (office), NULL,
+                                                 "SELECT max(id) FROM journal", "");
+
+  return rows != NULL && desk_rows_next (rows) ? desk_rows_int (rows, 0) : 0;
 }
 
 /**
@@ -456,7 +327,6 @@ desk_rota_plan_preview (DeskOffice  *office,
                         GError     **error)
 {
   g_autoptr (DeskRotaPlan) self = g_new0 (DeskRotaPlan, 1);
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DeskDate));
   g_autoptr (DeskPlanInput) input = NULL;
 
   self->from = from;
@@ -464,6 +334,7 @@ desk_rota_plan_preview (DeskOffice  *office,
   self->days = g_ptr_array_new_with_free_func (plan_day_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->locked = g_hash_table_new (NULL, NULL);
+  self->entry = newest_entry (office);
 
   if (to < from || to - from > 3 * 366)
     {
@@ -472,22 +343,8 @@ desk_rota_plan_preview (DeskOffice  *office,
                                      : _ ("Plan at most three years at once"));
       return NULL;
     }
-  for (DeskDate date = from; date <= to; date++)
-    if (desk_rota_day_kind (office, date) == DESK_ROTA_DUTY)
-      g_array_append_val (days, date);
-
-  input = desk_plan_input_new (is_person_mode (office) ? DESK_PLAN_PERSONS : DESK_PLAN_GROUPS,
-                               (const DeskDate *) days->data, days->len);
-  desk_plan_input_set_order (input, desk_settings_is (office, "rota.order", "free")
-                                      ? DESK_PLAN_ORDER_FREE
-                                      : DESK_PLAN_ORDER_FIXED);
-  desk_plan_input_set_per_day (input,
-                               (guint) desk_settings_get_integer (office, "rota.persons-per-day"));
-  if (!set_last (office, input, from, error) ||
-      (!is_person_mode (office) && !add_groups (office, input, from, error)) ||
-      !add_people (office, input, from, to, error) ||
-      !add_pins (office, input, self->locked, from, to, error) ||
-      !add_owed (office, input, self->locked, from, to, error))
+  input = desk_rota_read_input (office, from, to, self->locked, error);
+  if (input == NULL)
     return NULL;
   self->plan = desk_planner_plan (input);
   if (!fill_preview (office, self, error))
@@ -509,6 +366,18 @@ same_people (DeskRotaDay       *now,
         return FALSE;
     }
   return TRUE;
+}
+
+static void
+add_history (DeskRotaDay     *day,
+             DeskAreaHistory *history)
+{
+  for (guint i = 0; i < day->areas->len; i++)
+    {
+      const DeskDutyArea *area = day->areas->pdata[i];
+      if (area->person != 0)
+        desk_area_history_add (history, area->person, area->id);
+    }
 }
 
 static gboolean
@@ -541,19 +410,26 @@ apply_day (DeskOffice         *office,
                                                   "di", now->date, cell->owed))
         return FALSE;
     }
+  /* Who does what stays; it counts for the days to come. */
   if (same_people (now, planned))
     {
-      /* Who does what stays; it counts for the days to come. */
-      for (guint i = 0; i < now->areas->len; i++)
-        {
-          const DeskDutyArea *area = now->areas->pdata[i];
-          if (area->person != 0)
-            desk_area_history_add (history, area->person, area->id);
-        }
-      return TRUE;
+      add_history (now, history);
+      return desk_rota_fill_areas (office, duty, people, planned->cells->len, history, error);
     }
   return desk_rota_write_people (office, duty, people, stands_for, planned->cells->len, error) &&
          desk_rota_write_areas (office, duty, people, planned->cells->len, history, error);
+}
+
+/* Nobody owes a turn that fell away with its day (ROT-5). */
+static gboolean
+remove_owed (DeskOffice  *office,
+             DeskDate     date,
+             GError     **error)
+{
+  return desk_store_execute (desk_office_get_store (office), error,
+                             "DELETE FROM swaps WHERE date = ? AND kind = 'colleague'"
+                             " AND with_date IS NULL AND repaid IS NULL",
+                             "d", date);
 }
 
 /* A planned day that is none any more (a holiday was announced) is taken out. */
@@ -562,13 +438,9 @@ remove_day (DeskOffice   *office,
             DeskRotaDay  *now,
             GError      **error)
 {
-  DeskStore *store = desk_office_get_store (office);
-
-  return desk_store_execute (store, error, "DELETE FROM duty_areas WHERE duty_id = ?", "i",
-                             now->id) &&
-         desk_store_execute (store, error, "DELETE FROM duty_people WHERE duty_id = ?", "i",
-                             now->id) &&
-         desk_store_execute (store, error, "DELETE FROM duties WHERE id = ?", "i", now->id);
+  return desk_rota_clear_duty (office, now->id, error) && remove_owed (office, now->date, error) &&
+         desk_store_execute (desk_office_get_store (office), error,
+                             "DELETE FROM duties WHERE id = ?", "i", now->id);
 }
 
 /* Owed turns that the days planned anew were to repay are open again first. */
@@ -577,28 +449,42 @@ reopen_owed (DeskOffice    *office,
              DeskRotaPlan  *plan,
              GError       **error)
 {
-  for (DeskDate date = plan->from; date <= plan->to; date++)
-    {
-      gboolean repays = FALSE;
-      const DeskPlanDay *planned = desk_plan_get_day (plan->plan, date);
+  g_autoptr (DeskRows) rows =
+    desk_store_select (desk_office_get_store (office), error,
+                       "SELECT id, repaid FROM swaps WHERE repaid BETWEEN ? AND ?", "dd",
+                       plan->from, plan->to);
 
-      if (g_hash_table_contains (plan->locked, GINT_TO_POINTER (date)))
-        continue;
-      for (guint i = 0; planned != NULL && i < planned->cells->len; i++)
-        repays |= g_array_index (planned->cells, DeskPlanCell, i).owed != 0;
-      if (!repays &&
-          !desk_store_execute (desk_office_get_store (office), error,
-                               "UPDATE swaps SET repaid = NULL WHERE repaid = ?", "d", date))
-        return FALSE;
-    }
+  if (rows == NULL)
+    return FALSE;
+  while (desk_rows_next (rows))
+    if (!g_hash_table_contains (plan->locked, GINT_TO_POINTER (desk_rows_date (rows, 1))) &&
+        !desk_store_execute (desk_office_get_store (office), error,
+                             "UPDATE swaps SET repaid = NULL WHERE id = ?", "i",
+                             desk_rows_int (rows, 0)))
+      return FALSE;
   return TRUE;
+}
+
+/* What @plan says is to be done was thought out for the file as it was then. */
+static gboolean
+check_current (DeskOffice    *office,
+               DeskRotaPlan  *plan,
+               GError       **error)
+{
+  if (newest_entry (office) == plan->entry)
+    return TRUE;
+  g_set_error_literal (error, DESK_ERROR, DESK_ERROR_CONFLICT,
+                       _ ("Something changed meanwhile; look at the plan again"));
+  return FALSE;
 }
 
 /**
  * desk_rota_plan_apply:
- * @plan: a preview of which nothing changed since
+ * @plan: a preview
  *
  * Writes the plan, as one act.
+ *
+ * Returns: %FALSE with %DESK_ERROR_CONFLICT when something changed since the preview
  */
 gboolean
 desk_rota_plan_apply (DeskOffice    *office,
@@ -613,7 +499,7 @@ desk_rota_plan_apply (DeskOffice    *office,
   g_autoptr (GPtrArray) now = NULL;
   g_autoptr (DeskAreaHistory) history = NULL;
 
-  if (act == NULL)
+  if (act == NULL || !check_current (office, plan, error))
     return FALSE;
   now = desk_rota_get_days (office, plan->from, plan->to, error);
   history = now != NULL ? desk_rota_area_history (office, plan->from, error) : NULL;
@@ -625,7 +511,10 @@ desk_rota_plan_apply (DeskOffice    *office,
       const DeskPlanDay *planned = desk_plan_get_day (plan->plan, day->date);
 
       if (g_hash_table_contains (plan->locked, GINT_TO_POINTER (day->date)))
-        continue;
+        {
+          add_history (day, history);
+          continue;
+        }
       if (planned != NULL)
         {
           if (!apply_day (office, day, planned, history, error))
@@ -633,9 +522,8 @@ desk_rota_plan_apply (DeskOffice    *office,
         }
       else if (day->kind == DESK_ROTA_TEAM)
         {
-          if (day->people->len > 0 && !remove_day (office, day, error))
-            return FALSE;
-          if (desk_rota_ensure_duty (office, day->date, "team", error) == 0)
+          if (!remove_owed (office, day->date, error) ||
+              desk_rota_ensure_duty (office, day->date, "team", error) == 0)
             return FALSE;
         }
       else if (day->id != 0 && !day->is_holiday_duty && !remove_day (office, day, error))

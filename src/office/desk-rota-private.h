@@ -28,6 +28,15 @@ gboolean    desk_rota_write_areas     (DeskOffice        *office,
                                        guint              n_people,
                                        DeskAreaHistory   *history,
                                        GError           **error);
+gboolean    desk_rota_fill_areas      (DeskOffice        *office,
+                                       gint64             duty,
+                                       const gint64      *people,
+                                       guint              n_people,
+                                       DeskAreaHistory   *history,
+                                       GError           **error);
+gboolean    desk_rota_clear_duty      (DeskOffice        *office,
+                                       gint64             duty,
+                                       GError           **error);
 gboolean    desk_rota_replace_person  (DeskOffice        *office,
                                        gint64             duty,
                                        gint64             person,
@@ -36,11 +45,22 @@ gboolean    desk_rota_replace_person  (DeskOffice        *office,
                                        GError           **error);
 gint64      desk_rota_find_duty       (DeskOffice        *office,
                                        DeskDate           date);
+gboolean    desk_rota_is_inspected    (DeskOffice        *office,
+                                       DeskDate           date);
+gboolean    desk_rota_is_swapped      (DeskOffice        *office,
+                                       DeskDate           date);
 GArray     *desk_rota_active_areas    (DeskOffice        *office,
                                        GError           **error);
 DeskAreaHistory *
             desk_rota_area_history    (DeskOffice        *office,
                                        DeskDate           before,
+                                       GError           **error);
+/* What the planner is to know of a period. */
+DeskPlanInput *
+            desk_rota_read_input      (DeskOffice        *office,
+                                       DeskDate           from,
+                                       DeskDate           to,
+                                       GHashTable        *locked,
                                        GError           **error);
 char       *desk_rota_why_to_json     (const DeskPlanDay *day);
 char       *desk_rota_why_from_json   (DeskOffice        *office,

@@ -47,17 +47,6 @@ is_on_duty (DeskOffice *office,
 }
 
 static gboolean
-is_inspected (DeskOffice *office,
-              DeskDate    date)
-{
-  g_autoptr (DeskRows) rows =
-    desk_store_select (desk_office_get_store (office), NULL,
-                       "SELECT 1 FROM duties WHERE date = ? AND inspected IS NOT NULL", "d", date);
-
-  return rows != NULL && desk_rows_next (rows);
-}
-
-static gboolean
 refuse (GError     **error,
         const char  *format,
         const char  *first,
@@ -101,7 +90,7 @@ check_has_duty (DeskOffice  *office,
   if (!is_on_duty (office, date, person))
     /* Translators: a name and a day */
     return refuse (error, _ ("%s is not on duty on %s"), name, day);
-  if (is_inspected (office, date))
+  if (desk_rota_is_inspected (office, date))
     /* Translators: a name and a day */
     return refuse (error,
                    _ ("The duty of %s on %s was inspected already, so it can no longer be swapped"),
@@ -159,7 +148,7 @@ check (const Swap  *swap,
                        swap->day);
       if (desk_rota_find_duty (swap->office, swap->with_date) == 0)
         return refuse (error, _ ("%s: nothing is planned on %s yet"), swap->name, swap->with_day);
-      if (is_inspected (swap->office, swap->with_date))
+      if (desk_rota_is_inspected (swap->office, swap->with_date))
         return refuse (
           error, _ ("The duty of %s on %s was inspected already, so it can no longer be swapped"),
           swap->name, swap->with_day);
@@ -206,40 +195,44 @@ take_place (DeskOffice  *office,
   return desk_rota_replace_person (office, duty, person, by, owner == by ? 0 : owner, error);
 }
 
-/* The people of a day, one more or one less; the areas are given out anew. */
+/* The people of a day, one more or one less; the areas are given out anew. @owner
+ * is whose turn the one more takes, or 0. */
 static gboolean
 write_without_or_with (DeskOffice  *office,
                        DeskDate     date,
                        gint64       person,
                        gboolean     with,
+                       gint64       owner,
                        GError     **error)
 {
   gint64 duty = desk_rota_find_duty (office, date);
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) stands_for = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (DeskAreaHistory) history = desk_rota_area_history (office, date, error);
+  g_autoptr (DeskAreaHistory) history = NULL;
   g_autoptr (DeskRows) rows = desk_store_select (
     desk_office_get_store (office), error,
     "SELECT person_id, ifnull(stands_for_id, 0) FROM duty_people WHERE duty_id = ?"
     " ORDER BY position, id",
     "i", duty);
 
-  if (rows == NULL || history == NULL)
+  if (rows == NULL)
+    return FALSE;
+  history = desk_rota_area_history (office, date, error);
+  if (history == NULL)
     return FALSE;
   while (desk_rows_next (rows))
     {
-      gint64 id = desk_rows_int (rows, 0), owner = desk_rows_int (rows, 1);
+      gint64 id = desk_rows_int (rows, 0), whose = desk_rows_int (rows, 1);
 
       if (!with && id == person)
         continue;
       g_array_append_val (people, id);
-      g_array_append_val (stands_for, owner);
+      g_array_append_val (stands_for, whose);
     }
   if (with)
     {
-      gint64 nobody = 0;
       g_array_append_val (people, person);
-      g_array_append_val (stands_for, nobody);
+      g_array_append_val (stands_for, owner);
     }
   if (people->len == 0)
     {
@@ -253,6 +246,23 @@ write_without_or_with (DeskOffice  *office,
                                  (const gint64 *) stands_for->data, people->len, error) &&
          desk_rota_write_areas (office, duty, (const gint64 *) people->data, people->len, history,
                                 error);
+}
+
+/* One's own duty on another day; a turn taken over or repaid goes along. */
+static gboolean
+move_own_day (const Swap  *swap,
+              GError     **error)
+{
+  gint64 duty = desk_rota_find_duty (swap->office, swap->date);
+  gint64 owner = turn_of (swap->office, duty, swap->person);
+
+  if (owner == swap->person)
+    owner = 0;
+  return desk_store_execute (desk_office_get_store (swap->office), error,
+                             "UPDATE swaps SET repaid = ? WHERE repaid = ? AND with_id = ?", "ddi",
+                             swap->with_date, swap->date, owner) &&
+         write_without_or_with (swap->office, swap->date, swap->person, FALSE, 0, error) &&
+         write_without_or_with (swap->office, swap->with_date, swap->person, TRUE, owner, error);
 }
 
 /**
@@ -299,8 +309,7 @@ desk_rota_swap (DeskOffice  *office,
   if (act == NULL)
     return FALSE;
   if (self)
-    done = write_without_or_with (office, date, person, FALSE, error) &&
-           write_without_or_with (office, with_date, person, TRUE, error);
+    done = move_own_day (&swap, error);
   else
     done = take_place (office, date, person, with, error) &&
            (with_date == DESK_DATE_NONE || take_place (office, with_date, with, person, error));
@@ -336,6 +345,16 @@ compare_partners (gconstpointer a,
   return distance < other_distance ? -1 : distance > other_distance;
 }
 
+static DeskDate
+today (DeskOffice *office)
+{
+  g_autofree char *moment = desk_store_get_moment (desk_office_get_store (office));
+  DeskDate date;
+  int minutes;
+
+  return desk_moment_parse (moment, &date, &minutes) ? date : desk_date_today ();
+}
+
 /* The duty day of @with nearest to @date that @person could take. */
 static DeskDate
 nearest_day (DeskOffice *office,
@@ -350,8 +369,7 @@ nearest_day (DeskOffice *office,
     "AND ?3"
     " AND NOT EXISTS (SELECT 1 FROM duty_people x WHERE x.duty_id = d.id AND x.person_id = ?4)"
     " ORDER BY abs(julianday(d.date) - julianday(?5)) LIMIT 5",
-    "iddid", with, MAX (desk_date_today (), date - PARTNER_DAYS), date + PARTNER_DAYS, person,
-    date);
+    "iddid", with, MAX (today (office), date - PARTNER_DAYS), date + PARTNER_DAYS, person, date);
 
   while (rows != NULL && desk_rows_next (rows))
     if (desk_people_presence (office, person, desk_rows_date (rows, 0)) == DESK_PERSON_PRESENT)

@@ -35,6 +35,7 @@ desk_rota_why_to_json (const DeskPlanDay *day)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  gint64 last = 0;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "group");
@@ -62,8 +63,10 @@ desk_rota_why_to_json (const DeskPlanDay *day)
     {
       const DeskPlanPassed *passed = &g_array_index (day->passed, DeskPlanPassed, i);
 
-      if (passed->person != 0 || passed->group == 0)
+      /* A group that nobody of can come stands there once a member. */
+      if (passed->group == 0 || passed->group == last)
         continue;
+      last = passed->group;
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "group");
       json_builder_add_int_value (builder, passed->group);
@@ -308,9 +311,9 @@ desk_rota_why (DeskOffice *office,
   reasons = desk_rota_why_from_json (office, desk_rows_text (rows, 0), person, language);
   if (*reasons != '\0')
     add_sentence (text, g_steal_pointer (&reasons));
-  else
-    add_sentence (text, g_strdup (desk_language_text (language, N_ ("Set by hand."))));
   add_swaps (office, text, date, person, language);
+  if (text->len == 0)
+    add_sentence (text, g_strdup (desk_language_text (language, N_ ("Set by hand."))));
   if (desk_rows_int (rows, 1))
     add_sentence (text, g_strdup (desk_language_text (
                           language, N_ ("The day is pinned; the planner leaves it as it is."))));

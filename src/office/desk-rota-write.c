@@ -27,7 +27,60 @@ desk_rota_find_duty (DeskOffice *office,
   return rows != NULL && desk_rows_next (rows) ? desk_rows_int (rows, 0) : 0;
 }
 
-/* Returns: the duty record of @date, made where it is missing; 0 on failure */
+/* Whether the morning inspection of @date was made: then it is history. */
+gboolean
+desk_rota_is_inspected (DeskOffice *office,
+                        DeskDate    date)
+{
+  g_autoptr (DeskRows) rows =
+    desk_store_select (desk_office_get_store (office), NULL,
+                       "SELECT 1 FROM duties WHERE date = ? AND inspected IS NOT NULL", "d", date);
+
+  return rows != NULL && desk_rows_next (rows);
+}
+
+/* Whether somebody swapped the duty of @date: then others rely on it (ROT-5). */
+gboolean
+desk_rota_is_swapped (DeskOffice *office,
+                      DeskDate    date)
+{
+  g_autoptr (DeskRows) rows =
+    desk_store_select (desk_office_get_store (office), NULL,
+                       "SELECT 1 FROM swaps WHERE ?1 IN (date, with_date)", "d", date);
+
+  return rows != NULL && desk_rows_next (rows);
+}
+
+/* An owed turn (ROT-5) that nobody repays on the day any more is open again. */
+static gboolean
+reopen_owed (DeskOffice  *office,
+             gint64       duty,
+             GError     **error)
+{
+  return desk_store_execute (
+    desk_office_get_store (office), error,
+    "UPDATE swaps SET repaid = NULL WHERE repaid = (SELECT date FROM duties WHERE id = ?1)"
+    " AND NOT EXISTS (SELECT 1 FROM duty_people p WHERE p.duty_id = ?1"
+    "  AND p.stands_for_id = swaps.with_id)",
+    "i", duty);
+}
+
+/* Takes everybody and every area off a day; what they were to repay is open again. */
+gboolean
+desk_rota_clear_duty (DeskOffice  *office,
+                      gint64       duty,
+                      GError     **error)
+{
+  DeskStore *store = desk_office_get_store (office);
+
+  return desk_store_execute (store, error, "DELETE FROM duty_areas WHERE duty_id = ?", "i", duty) &&
+         desk_store_execute (store, error, "DELETE FROM duty_people WHERE duty_id = ?", "i",
+                             duty) &&
+         reopen_owed (office, duty, error);
+}
+
+/* Returns: the duty record of @date, made where it is missing; 0 on failure. What
+ * was planned for another kind of day is taken off it. */
 gint64
 desk_rota_ensure_duty (DeskOffice  *office,
                        DeskDate     date,
@@ -35,20 +88,27 @@ desk_rota_ensure_duty (DeskOffice  *office,
                        GError     **error)
 {
   DeskStore *store = desk_office_get_store (office);
-  gint64 id = desk_rota_find_duty (office, date);
+  g_autoptr (DeskRows) rows =
+    desk_store_select (store, error, "SELECT id, kind FROM duties WHERE date = ?", "d", date);
+  gint64 id;
 
-  if (id == 0)
+  if (rows == NULL)
+    return 0;
+  if (!desk_rows_next (rows))
     {
       if (!desk_store_execute (store, error, "INSERT INTO duties (date, kind) VALUES (?, ?)", "dt",
                                date, kind))
         return 0;
       return desk_store_last_id (store);
     }
-  if (!desk_store_execute (
-        store, error,
-        "UPDATE duties SET kind = ?1, group_id = iif(?1 = 'group', group_id, NULL)"
-        " WHERE id = ?2 AND kind <> ?1",
-        "ti", kind, id))
+  id = desk_rows_int (rows, 0);
+  if (g_str_equal (desk_rows_text (rows, 1), kind))
+    return id;
+  if (!desk_rota_clear_duty (office, id, error) ||
+      !desk_store_execute (store, error,
+                           "UPDATE duties SET kind = ?, group_id = NULL, pinned = 0, why = NULL,"
+                           " inspector_id = NULL, inspected = NULL WHERE id = ?",
+                           "ti", kind, id))
     return 0;
   return id;
 }
@@ -73,7 +133,7 @@ desk_rota_write_people (DeskOffice    *office,
                              "iiir", duty, people[i], (gint64) i,
                              stands_for != NULL ? stands_for[i] : (gint64) 0))
       return FALSE;
-  return TRUE;
+  return reopen_owed (office, duty, error);
 }
 
 /* Returns: (transfer full) (element-type gint64): the areas in use, in order */
@@ -146,6 +206,43 @@ desk_rota_write_areas (DeskOffice       *office,
           store, error,
           "INSERT INTO duty_areas (duty_id, area_id, person_id) VALUES (?, ?, ?)"
           " ON CONFLICT (duty_id, area_id) DO UPDATE SET person_id = excluded.person_id",
+          "iir", duty, g_array_index (areas, gint64, i), assigned[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Gives areas that came into use after the day was planned to one of @people. */
+gboolean
+desk_rota_fill_areas (DeskOffice       *office,
+                      gint64            duty,
+                      const gint64     *people,
+                      guint             n_people,
+                      DeskAreaHistory  *history,
+                      GError          **error)
+{
+  DeskStore *store = desk_office_get_store (office);
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree gint64 *assigned = NULL;
+  g_autoptr (DeskRows) rows = desk_store_select (
+    store, error,
+    "SELECT id FROM areas a WHERE active AND NOT EXISTS (SELECT 1 FROM duty_areas x"
+    " WHERE x.duty_id = ? AND x.area_id = a.id) ORDER BY shift = 'evening', position, id",
+    "i", duty);
+
+  if (rows == NULL)
+    return FALSE;
+  while (desk_rows_next (rows))
+    {
+      gint64 id = desk_rows_int (rows, 0);
+      g_array_append_val (areas, id);
+    }
+  assigned = g_new0 (gint64, areas->len + 1);
+  if (n_people > 0)
+    desk_planner_assign_areas (history, people, n_people, (const gint64 *) areas->data, areas->len,
+                               assigned);
+  for (guint i = 0; i < areas->len; i++)
+    if (!desk_store_execute (
+          store, error, "INSERT INTO duty_areas (duty_id, area_id, person_id) VALUES (?, ?, ?)",
           "iir", duty, g_array_index (areas, gint64, i), assigned[i]))
       return FALSE;
   return TRUE;

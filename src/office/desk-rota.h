@@ -104,6 +104,7 @@ typedef struct
   /*< private >*/
   gpointer plan;
   GHashTable *locked; /* days that stay as they are */
+  gint64 entry;       /* the newest journal entry when it was made */
 } DeskRotaPlan;
 
 DeskRotaPlan *desk_rota_plan_preview   (DeskOffice    *office,
