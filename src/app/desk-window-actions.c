@@ -12,6 +12,9 @@
 #include "desk-studio-window.h"
 #include "desk-window-private.h"
 
+/* As many names as a menu may have on a small screen. */
+#define FLAT_MENU 12
+
 static void
 set_enabled (DeskWindow *self,
              const char *name,
@@ -157,54 +160,85 @@ append_actor (GMenu      *menu,
               const char *name)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  /* An underscore in a name is no mnemonic. */
+  g_autofree char *escaped = g_strjoinv ("__", parts);
 
-  /* People's names may have an underscore, which a menu would take for a mnemonic. */
-  g_menu_item_set_label (item, label);
-  g_menu_item_set_attribute (item, "use-markup", "s", "no");
+  g_menu_item_set_label (item, escaped);
   g_menu_item_set_action_and_target (item, "win.actor", "s", name);
   g_menu_append_item (menu, item);
 }
 
-/* Rebuilds the menu of who may sit here, and who does: administration's acting person
- * unless the user chose somebody. */
+/* The menu of a department, so that no menu is longer than the screen. */
+static GMenu *
+department_menu (GMenu      *others,
+                 GHashTable *menus,
+                 DeskRecord *person)
+{
+  g_autofree char *name =
+    desk_record_dup_display (person, "department", desk_language_current ());
+  GMenu *menu = g_hash_table_lookup (menus, name);
+
+  if (menu == NULL)
+    {
+      menu = g_menu_new ();
+      g_menu_append_submenu (others, *name != '\0' ? name : _ ("Without a department"),
+                             G_MENU_MODEL (menu));
+      g_hash_table_insert (menus, g_steal_pointer (&name), menu);
+    }
+  return menu;
+}
+
+/* The menu of who may sit here, made when it is opened. */
+static void
+make_actor_menu (GtkMenuButton *button,
+                 gpointer       data)
+{
+  DeskWindow *self = data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) usual = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+  g_autoptr (DeskQuery) people =
+    desk_query_new (desk_office_get_store (self->office), &desk_kind_people);
+  g_autoptr (GHashTable) menus =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (people));
+  gint64 acting = desk_people_acting (self->office, "administration", self->today);
+
+  if (acting != 0)
+    {
+      g_autofree char *name = desk_people_dup_name (self->office, acting);
+      g_autofree char *post = post_label ("administration");
+      g_autofree char *label = g_strdup_printf (C_ ("person and post", "%s · %s"), name, post);
+
+      append_actor (usual, label, "");
+    }
+  for (guint i = 0; i < n_people; i++)
+    {
+      g_autoptr (DeskRecord) person = g_list_model_get_item (G_LIST_MODEL (people), i);
+      g_autofree char *name = desk_people_dup_name (self->office, desk_record_get_id (person));
+
+      if (g_strcmp0 (desk_record_get_text (person, "status"), "left") != 0 &&
+          desk_record_get_id (person) != acting)
+        append_actor (n_people > FLAT_MENU ? department_menu (others, menus, person) : others, name,
+                      name);
+    }
+  g_menu_append_section (menu, _ ("Acts for administration today"), G_MENU_MODEL (usual));
+  g_menu_append_section (menu, _ ("Somebody else"), G_MENU_MODEL (others));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+/* Who sits here: administration's acting person unless the user chose somebody. */
 void
 desk_window_update_actors (DeskWindow *self)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "actor");
   g_autoptr (GVariant) state = g_action_get_state (action);
   const char *chosen = g_variant_get_string (state, NULL);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) usual = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
-  g_autoptr (DeskQuery) people =
-    desk_query_new (desk_office_get_store (self->office), &desk_kind_people);
   gint64 acting = desk_people_acting (self->office, "administration", self->today);
   g_autofree char *acting_name = acting != 0 ? desk_people_dup_name (self->office, acting) : NULL;
-  g_autofree char *post = post_label ("administration");
-  g_autofree char *label = NULL;
-  gboolean known = FALSE;
 
-  if (acting_name != NULL)
-    {
-      label = g_strdup_printf (C_ ("person and post", "%s · %s"), acting_name, post);
-      append_actor (usual, label, "");
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (people)); i++)
-    {
-      g_autoptr (DeskRecord) person = g_list_model_get_item (G_LIST_MODEL (people), i);
-      g_autofree char *name = desk_people_dup_name (self->office, desk_record_get_id (person));
-
-      if (g_strcmp0 (desk_record_get_text (person, "status"), "left") == 0 ||
-          desk_record_get_id (person) == acting)
-        continue;
-      known |= g_str_equal (name, chosen);
-      append_actor (others, name, name);
-    }
-  g_menu_append_section (menu, _ ("Acts for administration today"), G_MENU_MODEL (usual));
-  g_menu_append_section (menu, _ ("Somebody else"), G_MENU_MODEL (others));
-  gtk_menu_button_set_menu_model (self->actor_button, G_MENU_MODEL (menu));
-
-  if (known)
+  if (*chosen != '\0' && desk_people_find (self->office, chosen, NULL) != 0)
     set_actor (self, chosen, NULL);
   else
     {
@@ -442,4 +476,5 @@ desk_window_add_actions (DeskWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_menu_button_set_create_popup_func (self->actor_button, make_actor_menu, self, NULL);
 }
