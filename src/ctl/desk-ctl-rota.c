@@ -131,11 +131,18 @@ write_inspector (DeskCtl   *self,
                  gint64     person,
                  GError   **error)
 {
-  return person == 0 ||
-         desk_store_execute (desk_office_get_store (self->office), error,
-                             "UPDATE duties SET inspector_id = ?1 WHERE date = ?2"
-                             " AND inspected IS NOT NULL AND inspector_id IS NOT ?1",
-                             "id", person, date);
+  g_autoptr (DeskRotaDay) day = desk_rota_get_day (self->office, date, error);
+  g_autoptr (DeskDraft) draft = NULL;
+
+  if (day == NULL)
+    return FALSE;
+  if (person == 0 || day->inspected == NULL)
+    return TRUE;
+  draft = desk_draft_edit (desk_office_get_store (self->office), &desk_kind_duties, day->id, error);
+  if (draft == NULL)
+    return FALSE;
+  desk_draft_set_number (draft, "inspector", person);
+  return desk_records_write (self->office, draft, error);
 }
 
 /* Mark, tick and inspector are one act, named after the mark where it stands alone. */

@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "desk-import.h"
+#include "desk-draft.h"
 #include "desk-language.h"
+#include "desk-lookup.h"
 #include "desk-people.h"
 #include "desk-rota.h"
 #include "desk-text.h"
@@ -312,29 +314,16 @@ fill_from_group (DeskImportDuty  *self,
                  DeskDate         date,
                  GError         **error)
 {
-  DeskStore *store = desk_office_get_store (office);
-  g_autoptr (DeskRows) rows = NULL;
+  g_autoptr (DeskRotaDay) day = NULL;
 
   if (self->people != NULL || group == 0)
     return TRUE;
-  rows = desk_store_select (store, error, "SELECT 1 FROM duties WHERE date = ? AND group_id = ?",
-                            "di", date, group);
-  if (rows == NULL || desk_rows_next (rows))
-    return rows != NULL;
-  g_clear_pointer (&rows, desk_rows_free);
-  rows = desk_store_select (
-    store, error, "SELECT id FROM people WHERE group_id = ? ORDER BY name COLLATE PINYIN, id", "i",
-    group);
-  if (rows == NULL)
+  day = desk_rota_get_day (office, date, error);
+  if (day == NULL)
     return FALSE;
-  self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  while (desk_rows_next (rows))
-    {
-      gint64 person = desk_rows_int (rows, 0);
-      if (desk_people_presence (office, person, date) == DESK_PERSON_PRESENT)
-        g_array_append_val (self->people, person);
-    }
-  return TRUE;
+  if (day->group != group)
+    self->people = desk_lookup_members (office, group, date, error);
+  return day->group == group || self->people != NULL;
 }
 
 /**
@@ -408,22 +397,14 @@ join_names (DeskOffice   *office,
 }
 
 static GArray *
-people_of (DeskOffice  *office,
-           gint64       duty,
-           GError     **error)
+people_of (const DeskRotaDay *day)
 {
-  g_autoptr (DeskRows) rows = desk_store_select (
-    desk_office_get_store (office), error,
-    "SELECT person_id FROM duty_people WHERE duty_id = ? ORDER BY position, id", "i", duty);
-  GArray *people;
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (rows == NULL)
-    return NULL;
-  people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  while (desk_rows_next (rows))
+  for (guint i = 0; i < day->people->len; i++)
     {
-      gint64 person = desk_rows_int (rows, 0);
-      g_array_append_val (people, person);
+      const DeskDutyPerson *person = day->people->pdata[i];
+      g_array_append_val (people, person->id);
     }
   return people;
 }
@@ -460,98 +441,153 @@ mark_words (const char *mark,
             gboolean    rectified)
 {
   const DeskField *field = desk_kind_get_field (&desk_kind_duty_areas, "mark");
-  const char *word = mark != NULL ? desk_field_choice_label (field, mark, desk_language_current ())
-                                  : _ ("not inspected");
+  const char *word = mark != NULL
+                       ? desk_field_choice_label (field, mark, desk_language_current ())
+                       : _ ("not inspected");
 
   return g_strdup_printf ("%s%s%s%s%s", word, remark != NULL ? " (" : "",
                           remark != NULL ? remark : "", remark != NULL ? ")" : "",
                           rectified ? " √" : "");
 }
 
+static const char *
+mark_code (const DeskDutyArea *area)
+{
+  if (area == NULL || area->mark == DESK_MARK_NONE)
+    return NULL;
+  return area->mark == DESK_MARK_OK ? "ok" : "fail";
+}
+
+static gboolean
+is_there (const DeskImportMark *mark,
+          const DeskDutyArea   *area)
+{
+  return g_strcmp0 (mark_code (area), mark->mark) == 0 &&
+         g_strcmp0 (area != NULL ? area->remark : NULL, mark->remark) == 0 &&
+         (area != NULL && area->rectified) == mark->rectified;
+}
+
+/* Whether the marks of the day can be what the row says. */
+gboolean
+desk_import_duty_check_marks (const DeskImportDuty  *self,
+                              DeskOffice            *office,
+                              DeskDraft             *draft,
+                              DeskDate               date,
+                              GError               **error)
+{
+  g_autoptr (DeskRotaDay) day = desk_rota_get_day (office, date, error);
+
+  if (day == NULL)
+    return FALSE;
+  for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
+    {
+      const DeskImportMark *mark = self->marks->pdata[i];
+      g_autoptr (DeskDraft) area = NULL;
+
+      if (is_there (mark, desk_rota_day_area (day, mark->area)))
+        continue;
+      area = desk_draft_edit (desk_office_get_store (office), &desk_kind_areas, mark->area, error);
+      if (area == NULL)
+        return FALSE;
+      if (!g_str_equal (desk_draft_get_text (draft, "kind"), "group"))
+        g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED,
+                             _ ("Only the duty of a group is inspected (ROT-7)"));
+      else if (!desk_draft_get_number (area, "active"))
+        g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
+                     /* Translators: %s: an area, as “kitchen” */
+                     _ ("“%s” is no longer in use"), desk_draft_get_text (area, "name"));
+      else if (mark->mark == NULL && mark->remark != NULL)
+        g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                     /* Translators: %s: an area, as “kitchen” */
+                     _ ("“%s” has a remark and no mark: write √ or X before it"),
+                     desk_draft_get_text (area, "name"));
+      else if (mark->rectified && g_strcmp0 (mark->mark, "fail") != 0)
+        g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                     /* Translators: %s: an area, as “kitchen” */
+                     _ ("“%s” is rectified and did not fail: mark it X"),
+                     desk_draft_get_text (area, "name"));
+      else
+        continue;
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * desk_import_duty_compare:
- * @duty: the day's record, 0: none yet
- * @changes: (element-type DeskImportChange): takes what would change
+ * @changes: (element-type DeskImportChange): takes what would change on @date
  */
 gboolean
 desk_import_duty_compare (const DeskImportDuty  *self,
                           DeskOffice            *office,
-                          gint64                 duty,
+                          DeskDate               date,
                           GPtrArray             *changes,
                           GError               **error)
 {
-  g_autoptr (GArray) people = people_of (office, duty, error);
+  g_autoptr (DeskRotaDay) day = desk_rota_get_day (office, date, error);
+  g_autoptr (GArray) people = day != NULL ? people_of (day) : NULL;
 
-  if (people == NULL)
+  if (day == NULL)
     return FALSE;
   if (self->people != NULL && !same_people (self->people, people))
     add_change (changes, _ ("People"), join_names (office, people),
                 join_names (office, self->people));
-
   for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
     {
       const DeskImportMark *mark = self->marks->pdata[i];
-      g_autoptr (DeskRows) rows = desk_store_select (
-        desk_office_get_store (office), error,
-        "SELECT d.mark, d.remark, ifnull(d.rectified, 0), a.name FROM areas a"
-        " LEFT JOIN duty_areas d ON d.area_id = a.id AND d.duty_id = ?1 WHERE a.id = ?2",
-        "ii", duty, mark->area);
+      const DeskDutyArea *area = desk_rota_day_area (day, mark->area);
 
-      if (rows == NULL)
-        return FALSE;
-      if (desk_rows_next (rows) && (g_strcmp0 (desk_rows_text (rows, 0), mark->mark) != 0 ||
-                                    g_strcmp0 (desk_rows_text (rows, 1), mark->remark) != 0 ||
-                                    (desk_rows_int (rows, 2) != 0) != mark->rectified))
-        add_change (changes, desk_rows_text (rows, 3),
-                    mark_words (desk_rows_text (rows, 0), desk_rows_text (rows, 1),
-                                desk_rows_int (rows, 2) != 0),
+      if (!is_there (mark, area))
+        add_change (changes, area != NULL ? area->name : _ ("Area"),
+                    mark_words (mark_code (area), area != NULL ? area->remark : NULL,
+                                area != NULL && area->rectified),
                     mark_words (mark->mark, mark->remark, mark->rectified));
     }
   return TRUE;
+}
+
+/* A mark is set anew, so that a remark or a tick that the row leaves out goes. */
+static gboolean
+write_mark (const DeskImportMark  *mark,
+            DeskOffice            *office,
+            DeskDate               date,
+            GError               **error)
+{
+  if (!desk_rota_mark (office, date, mark->area, DESK_MARK_NONE, NULL, error))
+    return FALSE;
+  if (mark->mark == NULL)
+    return TRUE;
+  return desk_rota_mark (office, date, mark->area,
+                         g_str_equal (mark->mark, "ok") ? DESK_MARK_OK : DESK_MARK_FAIL,
+                         mark->remark, error) &&
+         (!mark->rectified ||
+          desk_rota_set_rectified (office, date, mark->area, TRUE, error));
 }
 
 /* Writes the parts of the day, as part of the act that runs. */
 gboolean
 desk_import_duty_write (const DeskImportDuty  *self,
                         DeskOffice            *office,
-                        gint64                 duty,
                         DeskDate               date,
                         gboolean               pinned,
                         GError               **error)
 {
-  DeskStore *store = desk_office_get_store (office);
-  gboolean marked = FALSE;
+  g_autoptr (DeskRotaDay) day = desk_rota_get_day (office, date, error);
+  g_autoptr (GArray) people = day != NULL ? people_of (day) : NULL;
 
-  if (self->people != NULL)
-    {
-      g_autoptr (GArray) people = people_of (office, duty, error);
-
-      if (people == NULL ||
-          (!same_people (self->people, people) &&
-           !desk_rota_set_people (office, date, (const gint64 *) self->people->data,
-                                  self->people->len, pinned, error)))
-        return FALSE;
-    }
+  if (day == NULL)
+    return FALSE;
+  if (self->people != NULL && !same_people (self->people, people) &&
+      !desk_rota_set_people (office, date, (const gint64 *) self->people->data, self->people->len,
+                             pinned, error))
+    return FALSE;
   for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
     {
       const DeskImportMark *mark = self->marks->pdata[i];
 
-      if (!desk_store_execute (store, error,
-                               "INSERT INTO duty_areas (duty_id, area_id, mark, remark, rectified)"
-                               " VALUES (?, ?, ?, ?, ?) ON CONFLICT (duty_id, area_id) DO UPDATE"
-                               " SET mark = excluded.mark, remark = excluded.remark,"
-                               " rectified = excluded.rectified",
-                               "iitti", duty, mark->area, mark->mark, mark->remark,
-                               (gint64) mark->rectified))
+      if (!is_there (mark, desk_rota_day_area (day, mark->area)) &&
+          !write_mark (mark, office, date, error))
         return FALSE;
-      marked = marked || mark->mark != NULL;
-    }
-  if (marked)
-    {
-      g_autofree char *moment = desk_store_get_moment (store);
-      return desk_store_execute (
-        store, error, "UPDATE duties SET inspected = ? WHERE id = ? AND inspected IS NULL", "ti",
-        moment, duty);
     }
   return TRUE;
 }

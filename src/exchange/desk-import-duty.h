@@ -40,15 +40,20 @@ gboolean   desk_import_duty_check_people
                                     DeskDraft             *draft,
                                     DeskDate               date,
                                     GError               **error);
+gboolean   desk_import_duty_check_marks
+                                   (const DeskImportDuty  *self,
+                                    DeskOffice            *office,
+                                    DeskDraft             *draft,
+                                    DeskDate               date,
+                                    GError               **error);
 gboolean   desk_import_duty_compare
                                    (const DeskImportDuty  *self,
                                     DeskOffice            *office,
-                                    gint64                 duty,
+                                    DeskDate               date,
                                     GPtrArray             *changes,
                                     GError               **error);
 gboolean   desk_import_duty_write  (const DeskImportDuty  *self,
                                     DeskOffice            *office,
-                                    gint64                 duty,
                                     DeskDate               date,
                                     gboolean               pinned,
                                     GError               **error);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "desk-language.h"
+#include "desk-lookup.h"
 #include "desk-text.h"
 
 typedef struct
@@ -85,19 +86,19 @@ DeskImportRoll *
 desk_import_roll_new (DeskOffice  *office,
                       GError     **error)
 {
-  g_autoptr (DeskRows) rows =
-    desk_store_select (desk_office_get_store (office), error,
-                       "SELECT id, name, phone, entry_date FROM people ORDER BY id", "");
+  g_autoptr (GPtrArray) everybody = desk_lookup_identities (office, error);
   DeskImportRoll *self;
 
-  if (rows == NULL)
+  if (everybody == NULL)
     return NULL;
   self = g_new0 (DeskImportRoll, 1);
   self->names =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  while (desk_rows_next (rows))
-    add (self, desk_rows_text (rows, 1), desk_rows_int (rows, 0), 0, desk_rows_text (rows, 2),
-         desk_rows_text (rows, 3));
+  for (guint i = 0; i < everybody->len; i++)
+    {
+      const DeskIdentity *one = everybody->pdata[i];
+      add (self, one->name, one->id, 0, one->phone, one->entry_date);
+    }
   return self;
 }
 

@@ -132,6 +132,26 @@ def heads():
 
 
 @case
+def workbooks():
+    """CLI.md: a workbook with real dates and phones as numbers, its sheet by name, is the same people"""
+    import datetime
+    import openpyxl
+    with studio() as one, studio() as two:
+        one.run("import", "people", data("studio/people.csv"))
+        book = openpyxl.Workbook()
+        book.active.title = "封面"
+        sheet = book.create_sheet("人员")
+        with open(data("studio/people.csv"), encoding="utf-8") as file:
+            for number, row in enumerate(csv.reader(file)):
+                sheet.append(row if number == 0 else
+                             row[:5] + [datetime.date.fromisoformat(row[5]) if row[5] else None, int(row[6])])
+        book.save(two.folder + "/people.xlsx")
+        two.run("import", "people", "people.xlsx", "--sheet", "人员")
+        equal(two.json("list", "people"), one.json("list", "people"))
+        two.run("import", "people", "people.xlsx", "--sheet", "nothing", expect=1)
+
+
+@case
 def other_kinds():
     """CLI.md: departments, groups, days, areas, posts and absences import, twice without a change"""
     files = {
