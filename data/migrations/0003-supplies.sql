@@ -16,7 +16,8 @@ CREATE TABLE supply_receipts (
   date TEXT NOT NULL CHECK (date IS date(date)),
   supply_id INTEGER NOT NULL REFERENCES supplies (id),
   quantity INTEGER NOT NULL CHECK (quantity > 0),
-  note TEXT
+  note TEXT,
+  at TEXT
 ) STRICT;
 CREATE INDEX supply_receipts_supply ON supply_receipts (supply_id, date);
 
@@ -26,7 +27,8 @@ CREATE TABLE supply_issues (
   supply_id INTEGER NOT NULL REFERENCES supplies (id),
   person_id INTEGER NOT NULL REFERENCES people (id),
   quantity INTEGER NOT NULL CHECK (quantity > 0),
-  purpose TEXT
+  purpose TEXT,
+  at TEXT
 ) STRICT;
 CREATE INDEX supply_issues_supply ON supply_issues (supply_id, date);
 CREATE INDEX supply_issues_person ON supply_issues (person_id, date);
@@ -37,7 +39,8 @@ CREATE TABLE supply_counts (
   supply_id INTEGER NOT NULL REFERENCES supplies (id),
   counted INTEGER NOT NULL CHECK (counted >= 0),
   difference INTEGER NOT NULL DEFAULT 0,
-  note TEXT
+  note TEXT,
+  at TEXT
 ) STRICT;
 CREATE INDEX supply_counts_supply ON supply_counts (supply_id, date);
 

@@ -36,6 +36,7 @@ static const DeskField receipts_fields[] = {
     "supplies", .aliases = "名称|品名" },
   { "quantity", DESK_FIELD_INTEGER, N_ ("Quantity"), DESK_FIELD_REQUIRED, .min = 1, .max = MANY },
   { "note", DESK_FIELD_TEXT, N_ ("Note"), .max = 200 },
+  { "at", DESK_FIELD_MOMENT, N_ ("Recorded at"), DESK_FIELD_INTERNAL },
   { NULL },
 };
 
@@ -56,6 +57,7 @@ static const DeskField issues_fields[] = {
     .aliases = "领用人" },
   { "quantity", DESK_FIELD_INTEGER, N_ ("Quantity"), DESK_FIELD_REQUIRED, .min = 1, .max = MANY },
   { "purpose", DESK_FIELD_TEXT, N_ ("Used for"), .max = 200, .aliases = "用途" },
+  { "at", DESK_FIELD_MOMENT, N_ ("Recorded at"), DESK_FIELD_INTERNAL },
   { NULL },
 };
 
@@ -75,6 +77,7 @@ static const DeskField counts_fields[] = {
   { "counted", DESK_FIELD_INTEGER, N_ ("Counted"), DESK_FIELD_REQUIRED, .min = 0, .max = MANY },
   { "difference", DESK_FIELD_INTEGER, N_ ("Difference"), DESK_FIELD_INTERNAL },
   { "note", DESK_FIELD_TEXT, N_ ("Note"), .max = 200 },
+  { "at", DESK_FIELD_MOMENT, N_ ("Recorded at"), DESK_FIELD_INTERNAL },
   { NULL },
 };
 

@@ -7,6 +7,7 @@
 #include "desk-language.h"
 #include "desk-office-private.h"
 #include "desk-people.h"
+#include "desk-supplies.h"
 
 /* PEO-1: leaving has a day, so that duties before it stay as they were. */
 static void
@@ -107,7 +108,7 @@ desk_records_check (DeskOffice  *office,
   const DeskKind *kind = desk_draft_get_kind (draft);
 
   complete (office, draft);
-  if (!desk_draft_check (draft, error))
+  if (!desk_supplies_check_draft (office, draft, error) || !desk_draft_check (draft, error))
     return FALSE;
   if (kind == &desk_kind_people)
     return check_person (office, draft, error);

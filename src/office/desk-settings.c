@@ -71,6 +71,8 @@ static const DeskSetting settings[] = {
     N_ ("Half-day absence from (minutes)"), "30", .min = 1, .max = 480 },
   { "loans.battery-drop-percent", DESK_SETTING_INTEGER, N_ ("Equipment"),
     N_ ("Battery fall that opens a job (percent)"), "10", .min = 1, .max = 100 },
+  { "supplies.refill-percent", DESK_SETTING_INTEGER, N_ ("Supplies"),
+    N_ ("Requests fill up to (percent of the minimum)"), "200", .min = 100, .max = 10000 },
   { "rooms.days-ahead", DESK_SETTING_INTEGER, N_ ("Meetings"), N_ ("Rooms are booked days ahead"),
     "1", .min = 0, .max = 60 },
   { "backup.folder", DESK_SETTING_FOLDER, N_ ("Backup"), N_ ("Backup folder"), "" },

@@ -8,6 +8,7 @@
 #include "desk-people.h"
 #include "desk-rota.h"
 #include "desk-settings.h"
+#include "desk-supplies.h"
 
 /* How early the end of a probation or a term is brought up. */
 #define PROBATION_DAYS 14
@@ -301,6 +302,7 @@ desk_today_list (DeskOffice  *office,
   if (!add_missing (office, items, day, error) || !add_plan (office, items, day, error) ||
       !add_rectify (office, items, day, error) || !add_owed (office, items, error) ||
       !add_ledger (office, items, day, error) ||
+      !desk_supplies_add_today (office, items, day, error) ||
       !add_people (office, items, "probation_end", "probation",
                    /* Translators: %s is a day */
                    _ ("The probation ends on %s"), day, PROBATION_DAYS, error) ||
