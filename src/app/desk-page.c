@@ -42,11 +42,17 @@ desk_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (desk_page_parent_class)->map (widget);
 }
 
+/* Back to where the user was in the pane, or to its first widget. */
 static gboolean
 desk_page_grab_focus (GtkWidget *widget)
 {
   DeskPage *self = DESK_PAGE (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget), *last = NULL;
 
+  for (; child != NULL; child = gtk_widget_get_focus_child (child))
+    last = child;
+  if (last != NULL && gtk_widget_grab_focus (last))
+    return TRUE;
   return self->pane != NULL &&
          gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
 }

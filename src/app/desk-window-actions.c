@@ -226,6 +226,9 @@ make_actor_menu (GtkMenuButton *button,
   g_menu_append_section (menu, _ ("Acts for administration today"), G_MENU_MODEL (usual));
   g_menu_append_section (menu, _ ("Somebody else"), G_MENU_MODEL (others));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  /* GTK 4.8 leaves the focus in a submenu that is gone, and with it every key. */
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed",
+                           G_CALLBACK (gtk_widget_grab_focus), button, G_CONNECT_SWAPPED);
 }
 
 /* Who sits here: administration's acting person unless the user chose somebody. */
