@@ -8,38 +8,6 @@
 #include "desk-language.h"
 #include "desk-people.h"
 
-/* Makes @fails say that @day failed or did not, whatever the file says. */
-void
-desk_hygiene_set_failed (GPtrArray   *fails,
-                         DeskRotaDay *day,
-                         gboolean     failed)
-{
-  for (guint i = fails->len; i > 0; i--)
-    {
-      const DeskHygieneFail *fail = fails->pdata[i - 1];
-      if (fail->date == day->date)
-        g_ptr_array_remove_index (fails, i - 1);
-    }
-  for (guint i = 0; failed && i < day->people->len; i++)
-    {
-      const DeskDutyPerson *person = day->people->pdata[i];
-      DeskHygieneFail *fail = fails->len > 0 ? fails->pdata[fails->len - 1] : NULL;
-
-      if (person->on_leave)
-        continue;
-      if (fail == NULL || fail->date != day->date || day->group == 0)
-        {
-          fail = g_new0 (DeskHygieneFail, 1);
-          fail->date = day->date;
-          fail->group = day->group;
-          fail->person = day->group == 0 ? person->id : 0;
-          fail->people = g_array_new (FALSE, FALSE, sizeof (gint64));
-          g_ptr_array_add (fails, fail);
-        }
-      g_array_append_val (fail->people, person->id);
-    }
-}
-
 static void
 row_free (gpointer data)
 {
@@ -59,6 +27,7 @@ desk_hygiene_month_free (DeskHygieneMonth *self)
 
 static DeskHygieneRow *
 find_row (DeskHygieneMonth *self,
+          gboolean          is_group,
           gint64            id,
           const char       *name)
 {
@@ -67,10 +36,11 @@ find_row (DeskHygieneMonth *self,
   for (guint i = 0; i < self->rows->len; i++)
     {
       row = self->rows->pdata[i];
-      if (row->id == id)
+      if (row->is_group == is_group && row->id == id)
         return row;
     }
   row = g_new0 (DeskHygieneRow, 1);
+  row->is_group = is_group;
   row->id = id;
   row->name = g_strdup (name);
   row->who = g_strdup ("");
@@ -98,25 +68,35 @@ count_day (DeskHygieneRow *row,
   row->passed += inspected && !failed;
 }
 
-/* Whose fine it is: the group's that the person failed with. */
+/* Whose fine it is: of the groups that the person failed with, the one that failed
+ * most often. */
 static DeskHygieneRow *
 row_of_fine (DeskHygieneMonth *self,
              GPtrArray        *fails,
              gint64            person)
 {
+  DeskHygieneRow *found = NULL;
+  guint most = 0;
+
   for (guint i = 0; i < fails->len; i++)
     {
       const DeskHygieneFail *fail = fails->pdata[i];
+      guint n = desk_hygiene_count_fails (fails, fail);
+
       for (guint p = 0; p < fail->people->len; p++)
-        if (g_array_index (fail->people, gint64, p) == person)
+        if (g_array_index (fail->people, gint64, p) == person && n > most)
           for (guint r = 0; r < self->rows->len; r++)
             {
               DeskHygieneRow *row = self->rows->pdata[r];
-              if (row->id == (fail->group != 0 ? fail->group : person))
-                return row;
+              if (row->is_group == (fail->group != 0) &&
+                  row->id == (fail->group != 0 ? fail->group : person))
+                {
+                  found = row;
+                  most = n;
+                }
             }
     }
-  return NULL;
+  return found;
 }
 
 static gboolean
@@ -127,13 +107,16 @@ add_fines (DeskOffice        *office,
   g_autofree char *name = desk_date_to_month (self->month);
   g_autofree char *source = g_strconcat ("hygiene/", name, NULL);
   g_autoptr (GPtrArray) fails = desk_hygiene_read_fails (office, self->month, error);
-  g_autoptr (DeskRows) rows = desk_store_select (
+  g_autoptr (DeskRows) rows = NULL;
+
+  if (fails == NULL)
+    return FALSE;
+  rows = desk_store_select (
     desk_office_get_store (office), error,
     "SELECT l.person_id, l.amount FROM ledger l JOIN people p ON p.id = l.person_id"
-    " WHERE l.source = ? AND l.state <> 'reversed' ORDER BY p.name COLLATE PINYIN",
+    " WHERE l.source = ? AND l.state <> 'reversed' ORDER BY p.name COLLATE PINYIN, p.id",
     "t", source);
-
-  if (fails == NULL || rows == NULL)
+  if (rows == NULL)
     return FALSE;
   while (desk_rows_next (rows))
     {
@@ -164,6 +147,8 @@ compare_rows (gconstpointer a,
   const DeskHygieneRow *row_a = *(DeskHygieneRow *const *) a;
   const DeskHygieneRow *row_b = *(DeskHygieneRow *const *) b;
 
+  if (row_a->is_group != row_b->is_group)
+    return row_a->is_group ? -1 : 1;
   return row_a->id < row_b->id ? -1 : row_a->id > row_b->id;
 }
 
@@ -195,11 +180,11 @@ desk_hygiene_get_month (DeskOffice  *office,
       if (day->id == 0 || day->areas->len == 0)
         continue;
       if (day->group != 0)
-        count_day (find_row (self, day->group, day->group_name), day);
+        count_day (find_row (self, TRUE, day->group, day->group_name), day);
       for (guint p = 0; day->group == 0 && p < day->people->len; p++)
         {
           const DeskDutyPerson *person = day->people->pdata[p];
-          count_day (find_row (self, person->id, person->name), day);
+          count_day (find_row (self, FALSE, person->id, person->name), day);
         }
     }
   for (guint i = 0; i < self->rows->len; i++)

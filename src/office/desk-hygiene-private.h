@@ -14,13 +14,16 @@ typedef struct
   GArray *people; /* gint64: on duty and not on leave */
 } DeskHygieneFail;
 
-GPtrArray  *desk_hygiene_read_fails (DeskOffice   *office,
-                                     DeskDate      month,
-                                     GError      **error);
-GHashTable *desk_hygiene_fined      (DeskOffice   *office,
-                                     GPtrArray    *fails);
-void        desk_hygiene_set_failed (GPtrArray    *fails,
-                                     DeskRotaDay  *day,
-                                     gboolean      failed);
+GPtrArray  *desk_hygiene_read_fails  (DeskOffice             *office,
+                                      DeskDate                month,
+                                      GError                **error);
+GHashTable *desk_hygiene_fined       (DeskOffice             *office,
+                                      GPtrArray              *fails);
+guint       desk_hygiene_count_fails (GPtrArray              *fails,
+                                      const DeskHygieneFail  *like);
+void        desk_hygiene_add_fail    (GPtrArray              *fails,
+                                      DeskDate                date,
+                                      gint64                  group,
+                                      gint64                  person);
 
 G_END_DECLS

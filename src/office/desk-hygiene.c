@@ -21,12 +21,36 @@ fail_free (gpointer data)
   g_free (self);
 }
 
+/* Adds a failed day of @group, or of @person alone; person 0: nobody was there. */
+void
+desk_hygiene_add_fail (GPtrArray *fails,
+                       DeskDate   date,
+                       gint64     group,
+                       gint64     person)
+{
+  DeskHygieneFail *fail = fails->len > 0 ? fails->pdata[fails->len - 1] : NULL;
+
+  if (group == 0 && person == 0)
+    return;
+  if (fail == NULL || fail->date != date || group == 0)
+    {
+      fail = g_new0 (DeskHygieneFail, 1);
+      fail->date = date;
+      fail->group = group;
+      fail->person = group == 0 ? person : 0;
+      fail->people = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_ptr_array_add (fails, fail);
+    }
+  if (person != 0)
+    g_array_append_val (fail->people, person);
+}
+
 /**
  * desk_hygiene_read_fails:
  *
  * Returns: (transfer full) (element-type DeskHygieneFail): the failed duty days of
- *   a month with who was on duty and not on leave; in person mode, without groups,
- *   a day once for each of its people
+ *   a month with who was on duty and not on leave (a group's day counts also when
+ *   nobody was); in person mode, without groups, a day once for each of its people
  */
 GPtrArray *
 desk_hygiene_read_fails (DeskOffice  *office,
@@ -35,12 +59,13 @@ desk_hygiene_read_fails (DeskOffice  *office,
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     desk_office_get_store (office), error,
-    "SELECT d.date, ifnull(d.group_id, 0), p.person_id FROM duties d JOIN duty_people p ON "
-    "p.duty_id = d.id"
+    "SELECT d.date, ifnull(d.group_id, 0), ifnull(p.person_id, 0) FROM duties d"
+    " LEFT JOIN duty_people p ON p.duty_id = d.id"
+    "  AND NOT EXISTS (SELECT 1 FROM absences a WHERE a.person_id = p.person_id"
+    "   AND d.date BETWEEN a.\"from\" AND a.\"to\")"
     " WHERE d.kind = 'group' AND d.date BETWEEN ? AND ?"
     " AND EXISTS (SELECT 1 FROM duty_areas x WHERE x.duty_id = d.id AND x.mark = 'fail')"
-    " AND NOT EXISTS (SELECT 1 FROM absences a WHERE a.person_id = p.person_id"
-    "  AND d.date BETWEEN a.\"from\" AND a.\"to\") ORDER BY d.date, p.position, p.id",
+    " ORDER BY d.date, p.position, p.id",
     "dd", desk_date_month_start (month), desk_date_month_end (month));
   GPtrArray *fails;
 
@@ -48,28 +73,15 @@ desk_hygiene_read_fails (DeskOffice  *office,
     return NULL;
   fails = g_ptr_array_new_with_free_func (fail_free);
   while (desk_rows_next (rows))
-    {
-      DeskDate date = desk_rows_date (rows, 0);
-      gint64 group = desk_rows_int (rows, 1), person = desk_rows_int (rows, 2);
-      DeskHygieneFail *fail = fails->len > 0 ? fails->pdata[fails->len - 1] : NULL;
-
-      if (fail == NULL || fail->date != date || group == 0)
-        {
-          fail = g_new0 (DeskHygieneFail, 1);
-          fail->date = date;
-          fail->group = group;
-          fail->person = group == 0 ? person : 0;
-          fail->people = g_array_new (FALSE, FALSE, sizeof (gint64));
-          g_ptr_array_add (fails, fail);
-        }
-      g_array_append_val (fail->people, person);
-    }
+    desk_hygiene_add_fail (fails, desk_rows_date (rows, 0), desk_rows_int (rows, 1),
+                           desk_rows_int (rows, 2));
   return fails;
 }
 
-static guint
-count_fails (GPtrArray             *fails,
-             const DeskHygieneFail *like)
+/* How many failed days the group of @like has, or without groups the person. */
+guint
+desk_hygiene_count_fails (GPtrArray             *fails,
+                          const DeskHygieneFail *like)
 {
   guint n = 0;
 
@@ -99,7 +111,7 @@ desk_hygiene_fined (DeskOffice *office,
     {
       const DeskHygieneFail *fail = fails->pdata[i];
 
-      if (count_fails (fails, fail) < limit)
+      if (desk_hygiene_count_fails (fails, fail) < limit)
         continue;
       for (guint p = 0; p < fail->people->len; p++)
         g_hash_table_insert (fined,
@@ -167,8 +179,8 @@ settle_month (DeskOffice  *office,
     return FALSE;
   fined = desk_hygiene_fined (office, fails);
   entries = desk_store_select (store, error,
-                               "SELECT id, person_id, state, evidence FROM ledger WHERE source = ?",
-                               "t", source);
+                               "SELECT id, person_id, state FROM ledger WHERE source = ?", "t",
+                               source);
   if (entries == NULL)
     return FALSE;
   while (desk_rows_next (entries))
@@ -186,9 +198,12 @@ settle_month (DeskOffice  *office,
       if (proposed)
         {
           g_autofree char *evidence = describe_evidence (office, fails, person);
-          if (g_strcmp0 (evidence, desk_rows_text (entries, 3)) != 0 &&
-              !desk_store_execute (store, error, "UPDATE ledger SET evidence = ? WHERE id = ?",
-                                   "ti", evidence, desk_rows_int (entries, 0)))
+          DeskDate date = GPOINTER_TO_INT (g_hash_table_lookup (fined, &person));
+
+          if (!desk_store_execute (store, error,
+                                   "UPDATE ledger SET date = ?1, evidence = ?2 WHERE id = ?3"
+                                   " AND (date <> ?1 OR evidence IS NOT ?2)",
+                                   "dti", date, evidence, desk_rows_int (entries, 0)))
             return FALSE;
         }
       g_hash_table_remove (fined, &person);
@@ -327,134 +342,6 @@ desk_hygiene_settle (DeskOffice   *office,
   return TRUE;
 }
 
-static char *
-list_names (DeskOffice *office,
-            GHashTable *people)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (DeskRows) rows =
-    desk_store_select (desk_office_get_store (office), NULL,
-                       "SELECT id FROM people ORDER BY name COLLATE PINYIN, id", "");
-
-  while (rows != NULL && desk_rows_next (rows))
-    {
-      gint64 id = desk_rows_int (rows, 0);
-      if (g_hash_table_contains (people, &id))
-        g_ptr_array_add (names, desk_people_dup_name (office, id));
-    }
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (C_ ("people", ", "), (char **) names->pdata);
-}
-
-/* Whoever is fined for the month already is not fined again. */
-static void
-leave_out_fined (DeskOffice *office,
-                 GHashTable *people,
-                 DeskDate    month)
-{
-  g_autofree char *name = desk_date_to_month (month);
-  g_autofree char *source = g_strconcat ("hygiene/", name, NULL);
-  g_autoptr (DeskRows) rows =
-    desk_store_select (desk_office_get_store (office), NULL,
-                       "SELECT person_id FROM ledger WHERE source = ?", "t", source);
-
-  while (rows != NULL && desk_rows_next (rows))
-    {
-      gint64 person = desk_rows_int (rows, 0);
-      g_hash_table_remove (people, &person);
-    }
-}
-
-/**
- * desk_rota_preview_mark:
- * @area: an area, or 0 for every area of the day
- *
- * Returns: (transfer full): what saving the mark will cause, in words; empty when
- *   nothing follows from it (ROT-7)
- */
-char *
-desk_rota_preview_mark (DeskOffice *office,
-                        DeskDate    date,
-                        gint64      area,
-                        DeskMark    mark)
-{
-  g_autoptr (DeskRotaDay) day = desk_rota_get_day (office, date, NULL);
-  g_autoptr (GPtrArray) fails = desk_hygiene_read_fails (office, date, NULL);
-  g_autoptr (GHashTable) before = NULL;
-  g_autoptr (GHashTable) after = NULL;
-  g_autofree char *names = NULL;
-  g_autofree char *amount = desk_money_to_text (desk_settings_get_integer (office, "hygiene.fine"));
-  g_autofree char *group = NULL;
-  gboolean failed = FALSE;
-  guint n_fails = 0;
-  GHashTableIter iter;
-  gpointer key;
-
-  if (day == NULL || fails == NULL || day->areas->len == 0)
-    return g_strdup ("");
-
-  for (guint i = 0; i < day->areas->len; i++)
-    {
-      const DeskDutyArea *one = day->areas->pdata[i];
-      DeskMark then = area == 0 || one->id == area ? mark : one->mark;
-      failed |= then == DESK_MARK_FAIL;
-    }
-  before = desk_hygiene_fined (office, fails);
-  desk_hygiene_set_failed (fails, day, failed);
-  after = desk_hygiene_fined (office, fails);
-  for (guint i = 0; i < fails->len; i++)
-    {
-      const DeskHygieneFail *fail = fails->pdata[i];
-      if (fail->date == date)
-        n_fails = MAX (n_fails, count_fails (fails, fail));
-    }
-  group = day->group_name != NULL ? g_strdup (day->group_name)
-                                  : desk_rota_day_people_text (day, desk_language_current ());
-
-  g_hash_table_iter_init (&iter, before);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_hash_table_contains (after, key))
-      {
-        g_autoptr (GHashTable) freed =
-          g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-        do
-          if (!g_hash_table_contains (after, key))
-            g_hash_table_add (freed, g_memdup2 (key, sizeof (gint64)));
-        while (g_hash_table_iter_next (&iter, &key, NULL));
-        names = list_names (office, freed);
-        return g_strdup_printf (
-          /* Translators: an amount in yuan, names */
-          ngettext (
-            "After saving: the proposed fine of %s yuan is taken back for %u person: %s",
-            "After saving: the proposed fine of %s yuan each is taken back for %u people: %s",
-            g_hash_table_size (freed)),
-          amount, g_hash_table_size (freed), names);
-      }
-
-  if (!failed)
-    return g_strdup ("");
-  leave_out_fined (office, after, date);
-  if (g_hash_table_size (after) == 0)
-    return g_strdup_printf (
-      /* Translators: a duty group or person, and how many days failed */
-      ngettext ("%s: failed day %u of this month. No new fine follows.",
-                "%s: failed day %u of this month. No new fine follows.", n_fails),
-      group, n_fails);
-  names = list_names (office, after);
-  return g_strdup_printf (
-    /* Translators: a duty group or person, how many days failed, how many people, the amount in
-     * yuan, the names */
-    ngettext (
-      "%s: failed day %u of this month. After saving %u person is proposed a fine of %s yuan: %s. "
-      "Taking this X back takes it back.",
-      "%s: failed day %u of this month. After saving %u people are proposed a fine of %s yuan "
-      "each: %s. "
-      "Taking this X back takes it back.",
-      g_hash_table_size (after)),
-    group, n_fails, g_hash_table_size (after), amount, names);
-}
-
 /**
  * desk_hygiene_propose:
  * @kind: praise, bonus, criticism, warning or fine
@@ -479,8 +366,11 @@ desk_hygiene_propose (DeskOffice  *office,
   DeskDate date;
   int minutes;
 
-  if (act == NULL || !desk_moment_parse (moment, &date, &minutes) ||
-      !desk_ledger_propose (office, date, person, clause, amount, kind, reason, NULL, error))
+  if (act == NULL)
+    return FALSE;
+  if (!desk_moment_parse (moment, &date, &minutes))
+    date = desk_date_today ();
+  if (!desk_ledger_propose (office, date, person, clause, amount, kind, reason, NULL, error))
     return FALSE;
   return desk_act_commit (g_steal_pointer (&act), error);
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* A group's month (ROT-11); in person mode a person's. */
 typedef struct
 {
-  gint64 id;
+  gboolean is_group;
+  gint64 id;         /* of the group or the person */
   char *name;
   int days;          /* duty days in the month */
   int inspected;     /* days with at least one mark */

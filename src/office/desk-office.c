@@ -85,7 +85,8 @@ on_store_reset (DeskOffice *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* The consequences of every act, undone ones included. */
+/* The consequences of every act, undone ones included. What is read for them from
+ * an act that may still fail is not kept. */
 static gboolean
 settle (DeskStore    *store,
         DeskChanges  *changes,
@@ -93,9 +94,16 @@ settle (DeskStore    *store,
         GError      **error)
 {
   DeskOffice *self = data;
+  gboolean touched =
+    desk_changes_touch (changes, "settings") || desk_changes_touch (changes, "days");
+  gboolean done;
 
-  desk_office_forget (self);
-  return desk_hygiene_settle (self, changes, error) && desk_supplies_settle (self, changes, error);
+  if (touched)
+    desk_office_forget (self);
+  done = desk_hygiene_settle (self, changes, error) && desk_supplies_settle (self, changes, error);
+  if (touched || !done)
+    desk_office_forget (self);
+  return done;
 }
 
 static void

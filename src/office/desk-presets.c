@@ -77,6 +77,7 @@ desk_presets_apply (DeskOffice  *office,
   g_auto (GStrv) keys = NULL;
   g_autofree char *label = NULL;
   g_autofree char *title = NULL;
+  gboolean done;
 
   if (!desk_presets_check (preset, error))
     return FALSE;
@@ -88,15 +89,17 @@ desk_presets_apply (DeskOffice  *office,
   if (act == NULL)
     return FALSE;
   keys = g_key_file_get_keys (file, "settings", NULL, NULL);
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+  done = TRUE;
+  for (guint i = 0; done && keys != NULL && keys[i] != NULL; i++)
     {
       g_autofree char *value = g_key_file_get_string (file, "settings", keys[i], NULL);
-      if (!desk_settings_set (office, keys[i], value, error))
-        return FALSE;
+      done = desk_settings_set (office, keys[i], value, error);
     }
-  if (!desk_settings_set (office, "studio.preset", preset, error))
-    return FALSE;
-  return desk_act_commit (g_steal_pointer (&act), error);
+  done = done && desk_settings_set (office, "studio.preset", preset, error) &&
+         desk_act_commit (g_steal_pointer (&act), error);
+  /* Also when it failed: what was read meanwhile does not stand. */
+  desk_office_forget (office);
+  return done;
 }
 
 /* Adds the preset's areas; within the act that sets the studio up. */

@@ -7,16 +7,8 @@
 #include "desk-language.h"
 #include "desk-office-private.h"
 #include "desk-people.h"
+#include "desk-rota-private.h"
 #include "desk-supplies.h"
-
-/* PEO-1: leaving has a day, so that duties before it stay as they were. */
-static void
-complete_person (DeskOffice *office,
-                 DeskDraft  *draft)
-{
-  if (desk_draft_get_text (draft, "status") == NULL)
-    desk_draft_set_text (draft, "status", "regular");
-}
 
 static gboolean
 check_order (DeskDraft   *draft,
@@ -86,8 +78,8 @@ complete (DeskOffice *office,
 {
   const DeskKind *kind = desk_draft_get_kind (draft);
 
-  if (kind == &desk_kind_people)
-    complete_person (office, draft);
+  if (kind == &desk_kind_people && desk_draft_get_text (draft, "status") == NULL)
+    desk_draft_set_text (draft, "status", "regular");
   if ((kind == &desk_kind_areas || kind == &desk_kind_groups) && desk_draft_get_id (draft) == 0 &&
       !desk_draft_get_value (draft, "position")->set)
     {
@@ -170,10 +162,7 @@ remove_parts (DeskOffice      *office,
 {
   if (kind != &desk_kind_duties)
     return TRUE;
-  return desk_store_execute (office->store, error, "DELETE FROM duty_areas WHERE duty_id = ?", "i",
-                             id) &&
-         desk_store_execute (office->store, error, "DELETE FROM duty_people WHERE duty_id = ?", "i",
-                             id);
+  return desk_rota_clear_duty (office, id, error);
 }
 
 /* Ledger entries are never deleted by hand: reversal is a new entry (CON-2). */

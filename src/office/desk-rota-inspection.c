@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The morning inspection (ROT-6) and what is said before a mark is saved (ROT-7). */
+/* The morning inspection (ROT-6). */
 
 #include "desk-hygiene.h"
 #include "desk-language.h"
@@ -14,9 +14,12 @@ mark_code (DeskMark mark)
                                                               : NULL;
 }
 
+/* The day, when its areas can be marked; @clear: only to take a mark back, which
+ * is possible also when the calendar made another kind of day of it since. */
 static DeskRotaDay *
 get_group_day (DeskOffice  *office,
                DeskDate     date,
+               gboolean     clear,
                GError     **error)
 {
   g_autoptr (DeskRotaDay) day = desk_rota_get_day (office, date, error);
@@ -28,7 +31,7 @@ get_group_day (DeskOffice  *office,
     g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
                  /* Translators: %s is a day */
                  _ ("Nothing is planned on %s yet; plan the duties first"), words);
-  else if (day->is_holiday_duty || day->kind == DESK_ROTA_TEAM || day->areas->len == 0)
+  else if ((day->kind == DESK_ROTA_TEAM && !clear) || day->areas->len == 0)
     g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
                  /* Translators: %s is a day */
                  _ ("%s has no areas to inspect: it is no duty day of a group (ROT-7)"), words);
@@ -144,7 +147,7 @@ desk_rota_mark (DeskOffice  *office,
                 const char  *remark,
                 GError     **error)
 {
-  g_autoptr (DeskRotaDay) day = get_group_day (office, date, error);
+  g_autoptr (DeskRotaDay) day = get_group_day (office, date, mark == DESK_MARK_NONE, error);
   g_autoptr (DeskAct) act = NULL;
   g_autofree char *title = NULL;
 
@@ -174,7 +177,7 @@ desk_rota_mark_others_ok (DeskOffice  *office,
                           DeskDate     date,
                           GError     **error)
 {
-  g_autoptr (DeskRotaDay) day = get_group_day (office, date, error);
+  g_autoptr (DeskRotaDay) day = get_group_day (office, date, FALSE, error);
   g_autoptr (DeskAct) act = NULL;
   g_autofree char *words = desk_rota_format_day (date);
   g_autofree char *title = NULL;
@@ -204,7 +207,7 @@ desk_rota_set_rectified (DeskOffice  *office,
                          gboolean     rectified,
                          GError     **error)
 {
-  g_autoptr (DeskRotaDay) day = get_group_day (office, date, error);
+  g_autoptr (DeskRotaDay) day = get_group_day (office, date, FALSE, error);
   DeskDutyArea *one = day != NULL ? desk_rota_day_area (day, area) : NULL;
   g_autoptr (DeskAct) act = NULL;
   g_autofree char *words = desk_rota_format_day (date);

@@ -172,7 +172,7 @@ normalize (const DeskSetting  *setting,
   g_autofree char *text = desk_text_strip (clean);
   gint64 number;
   DeskMoney amount;
-  int hour, minute;
+  int hour, minute, length = 0;
 
   switch (setting->type)
     {
@@ -190,8 +190,8 @@ normalize (const DeskSetting  *setting,
                    _ ("“%s” is not an amount; write it like 10.00"), text);
       return NULL;
     case DESK_SETTING_TIME:
-      if (sscanf (text, "%2d:%2d", &hour, &minute) == 2 && hour >= 0 && hour < 24 && minute >= 0 &&
-          minute < 60)
+      if (sscanf (text, "%2d:%2d%n", &hour, &minute, &length) == 2 && text[length] == '\0' &&
+          hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
         return g_strdup_printf ("%02d:%02d", hour, minute);
       g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                    _ ("“%s” is no time of day; write it like 08:30"), text);
@@ -249,6 +249,7 @@ desk_settings_set (DeskOffice  *office,
   g_autofree char *old = NULL;
   g_autofree char *title = NULL;
   g_autoptr (DeskAct) act = NULL;
+  gboolean done;
 
   if (setting == NULL)
     {
@@ -282,6 +283,8 @@ desk_settings_set (DeskOffice  *office,
                            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                            "tt", key, normal))
     return FALSE;
+  done = desk_act_commit (g_steal_pointer (&act), error);
+  /* Also when it failed: what was read meanwhile does not stand. */
   desk_office_forget (office);
-  return desk_act_commit (g_steal_pointer (&act), error);
+  return done;
 }
