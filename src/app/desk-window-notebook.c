@@ -286,8 +286,9 @@ desk_window_find_page (DeskWindow *self,
 DeskPage *
 desk_window_current_page (DeskWindow *self)
 {
-  GtkWindow *active =
-    gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (self)));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  /* A window that is being destroyed has no application any more. */
+  GtkWindow *active = application != NULL ? gtk_application_get_active_window (application) : NULL;
   GtkNotebook *notebook = NULL;
   int number;
 

@@ -305,13 +305,15 @@ desk_window_pane_toast (DeskPane   *pane,
                         gboolean    undo,
                         DeskWindow *self)
 {
-  GtkWindow *window =
-    pane != NULL
-      ? GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane)))
-      : gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (self)));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWindow *window = NULL;
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  if (pane != NULL)
+    window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane)));
+  else if (application != NULL)
+    window = gtk_application_get_active_window (application);
   if (undo)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
