@@ -5,17 +5,17 @@
 
 /* PEO-1 */
 static const DeskChoice sexes[] = {
-  { "male", N_ ("male"), "男性|m" },
-  { "female", N_ ("female"), "女性|f" },
+  { "male", N_ ("male"), "男|男性|m" },
+  { "female", N_ ("female"), "女|女性|f" },
   { NULL },
 };
 
 static const DeskChoice statuses[] = {
-  { "trainee", N_ ("trainee"), "实习生|实习期" },
-  { "probation", N_ ("probation"), "试用期" },
-  { "regular", N_ ("regular"), "正式|转正" },
-  { "suspended", N_ ("suspended"), NULL },
-  { "left", N_ ("left"), "已离职" },
+  { "trainee", N_ ("trainee"), "实习|实习生|实习期" },
+  { "probation", N_ ("probation"), "试用|试用期" },
+  { "regular", N_ ("regular"), "在职|正式|转正" },
+  { "suspended", N_ ("suspended"), "停职" },
+  { "left", N_ ("left"), "离职|已离职" },
   { NULL },
 };
 
@@ -94,8 +94,8 @@ const DeskKind desk_kind_groups = {
 };
 
 static const DeskChoice posts[] = {
-  { "administration", N_ ("administration"), "行政" },
-  { "monitor", N_ ("process monitor"), "卫生检查|检查人" },
+  { "administration", N_ ("administration"), "行政人事|行政" },
+  { "monitor", N_ ("process monitor"), "流程监察|卫生检查|检查人" },
   { "art-lead", N_ ("art lead"), NULL },
   { "shoot-coordinator", N_ ("shoot coordinator"), NULL },
   { "equipment-keeper", N_ ("equipment keeper"), NULL },
