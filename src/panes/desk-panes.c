@@ -4,10 +4,12 @@
 
 #include "desk-language.h"
 #include "desk-people-pane.h"
+#include "desk-rota-pane.h"
 #include "desk-today-pane.h"
 
 const DeskPaneInfo desk_panes[] = {
   { "today", N_ ("Today"), "alarm-symbolic", desk_today_pane_get_type },
+  { "rota", N_ ("Rota"), "desk-rota-symbolic", desk_rota_pane_get_type },
   { "people", N_ ("People"), "system-users-symbolic", desk_people_pane_get_type },
   { NULL },
 };

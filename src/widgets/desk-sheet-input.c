@@ -188,8 +188,12 @@ on_pressed (GtkGestureClick *gesture,
 
   if (item == NULL || desk_sheet_cell_is_editing (item->cell))
     return;
-  desk_sheet_select_item (self, item, (state & GDK_SHIFT_MASK) != 0);
+  /* First the focus: what is being typed elsewhere is kept before anything changes. */
+  if (state & GDK_SHIFT_MASK)
+    desk_sheet_select_item (self, item, TRUE);
   gtk_widget_grab_focus (cell);
+  if (!(state & GDK_SHIFT_MASK))
+    desk_sheet_select_item (self, item, FALSE);
   if (n_press != 2)
     return;
   if (desk_sheet_cell_get_flags (item->cell) & DESK_SHEET_EDIT)
