@@ -52,9 +52,10 @@ dress_area (DeskRotaDay   *day,
   look->flags |= DESK_SHEET_MARK;
   /* A remark belongs to a mark. */
   if (area->mark == DESK_MARK_NONE)
-    look->placeholder = g_strdup (C_ ("mark", "not inspected"));
+    look->placeholder = g_strdup (C_ ("mark", "not yet"));
   else
     look->flags |= DESK_SHEET_EDIT;
+  look->edit_hint = _ ("Remark");
   look->edit_text = g_strdup (area->remark);
 }
 
@@ -96,6 +97,7 @@ desk_rota_pane_dress (const char    *text,
   else if (desk_rota_key_is (&key, "remark"))
     {
       look->flags = DESK_SHEET_EDIT;
+      look->edit_hint = _ ("Remark");
       look->edit_text = g_strdup (day->remark);
     }
   else if (desk_rota_key_is (&key, "off") && day->people->len > 0)

@@ -216,18 +216,39 @@ open_first (DeskRotaPane *self)
   select_unmarked (self, date != DESK_DATE_NONE ? date : today);
 }
 
+/* The day that was selected stays so in the other grid. */
+static void
+select_day (DeskRotaPane *self,
+            const char   *view,
+            DeskDate      date)
+{
+  g_autofree char *key = desk_rota_key_format ("date", date, 0);
+
+  if (date == DESK_DATE_NONE)
+    return;
+  if (g_str_equal (view, "month"))
+    desk_sheet_select (self->month, key);
+  else if (g_str_equal (view, "week"))
+    select_unmarked (self, date);
+}
+
 void
 desk_rota_pane_set_view (DeskRotaPane *self,
                          const char   *view)
 {
   GAction *action = desk_pane_get_action (DESK_PANE (self), "view");
   DeskPeriod period = g_str_equal (view, "week") ? DESK_PERIOD_WEEK : DESK_PERIOD_MONTH;
+  DeskRotaKey key = desk_rota_key_parse (desk_sheet_get_selected (desk_rota_pane_get_sheet (self)));
 
+  /* The week of the day, not the one the month begins with. */
+  if (key.date != DESK_DATE_NONE)
+    desk_period_switcher_set_date (self->period, key.date);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (view));
   if (desk_period_switcher_get_period (self->period) == period)
     desk_rota_pane_show (self);
   else
     desk_period_switcher_set_period (self->period, period);
+  select_day (self, view, key.date);
 }
 
 /* Virtual functions of the pane */

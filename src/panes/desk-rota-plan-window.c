@@ -34,6 +34,7 @@ struct _DeskRotaPlanWindow
   GtkWidget *problems_box;
   GtkLabel *problems;
   GtkListBox *list;
+  GtkCheckButton *all; /* also the days that stay */
   GtkWidget *apply;
 };
 
@@ -188,11 +189,18 @@ show_plan (DeskRotaPlanWindow *self)
     {
       sentence = make_sentence (self->plan);
       for (guint i = 0; i < self->plan->days->len; i++)
-        gtk_list_box_append (self->list, make_row (self->plan->days->pdata[i]));
+        {
+          const DeskRotaPlanDay *day = self->plan->days->pdata[i];
+          if (day->changed || gtk_check_button_get_active (self->all))
+            gtk_list_box_append (self->list, make_row (day));
+        }
     }
   gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->list), self->plan != NULL && self->plan->days->len > 0);
-  gtk_widget_set_sensitive (self->apply, self->plan != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->list),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->all),
+                          self->plan != NULL && self->plan->n_changed < self->plan->days->len);
+  gtk_widget_set_sensitive (self->apply, self->plan != NULL && self->plan->n_changed > 0);
   show_problems (self, error != NULL ? error->message : "");
 }
 
@@ -267,7 +275,9 @@ desk_rota_plan_window_class_init (DeskRotaPlanWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskRotaPlanWindow, problems_box);
   gtk_widget_class_bind_template_child (widget_class, DeskRotaPlanWindow, problems);
   gtk_widget_class_bind_template_child (widget_class, DeskRotaPlanWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, DeskRotaPlanWindow, all);
   gtk_widget_class_bind_template_child (widget_class, DeskRotaPlanWindow, apply);
+  gtk_widget_class_bind_template_callback (widget_class, show_plan);
   gtk_widget_class_bind_template_callback (widget_class, on_range_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

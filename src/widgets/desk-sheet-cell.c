@@ -18,9 +18,11 @@ struct _DeskSheetCell
   GtkWidget *tag;
   GtkWidget *mark;
   GtkWidget *editor; /* (nullable) while it is edited */
+  guint leaving_source;
 
   DeskSheetFlags flags;
   char *edit_text;
+  const char *edit_hint;
   char *text; /* all of it, for readers and the clipboard */
   const char *css;
 };
@@ -162,8 +164,10 @@ align (DeskSheetCell       *self,
        gboolean             block)
 {
   DeskFormStyle alignment = cell != NULL ? desk_form_cell_alignment (cell) : DESK_FORM_START;
-  gboolean head = cell != NULL && (cell->style & DESK_FORM_HEAD);
-  gboolean words = cell == NULL || cell->value == DESK_FORM_TEXT;
+  gboolean head = cell != NULL && (cell->style & DESK_FORM_HEAD) &&
+                  !gtk_widget_has_css_class (GTK_WIDGET (self), "row");
+  gboolean words =
+    cell == NULL || cell->value == DESK_FORM_TEXT || cell->value == DESK_FORM_EMPTY;
   gboolean start;
   double xalign;
 
@@ -179,9 +183,30 @@ align (DeskSheetCell       *self,
   gtk_label_set_justify (GTK_LABEL (self->detail),
                          start ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
   gtk_widget_set_hexpand (self->texts, !start);
-  gtk_widget_set_valign (self->texts, cell != NULL && (cell->style & DESK_FORM_TOP)
-                                        ? GTK_ALIGN_START
-                                        : GTK_ALIGN_CENTER);
+}
+
+/* Tells what was typed, once. */
+static void
+take_text (DeskSheetCell *self)
+{
+  g_autofree char *text =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor))));
+
+  if (g_strcmp0 (text, self->edit_text != NULL ? self->edit_text : "") == 0)
+    return;
+  g_free (self->edit_text);
+  self->edit_text = g_strdup (text);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, text);
+}
+
+static gboolean
+leave_idle (gpointer data)
+{
+  DeskSheetCell *self = data;
+
+  self->leaving_source = 0;
+  desk_sheet_cell_end_edit (self, FALSE);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -191,10 +216,15 @@ on_editor_activate (DeskSheetCell *self)
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
+/* What was typed counts at once; the entry itself goes when the focus has arrived
+ * wherever it is on its way to. */
 static void
 on_editor_leave (DeskSheetCell *self)
 {
-  desk_sheet_cell_end_edit (self, TRUE);
+  if (self->editor == NULL || self->leaving_source != 0)
+    return;
+  self->leaving_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_idle, self, NULL);
+  take_text (self);
 }
 
 static gboolean
@@ -227,6 +257,7 @@ desk_sheet_cell_dispose (GObject *object)
 {
   DeskSheetCell *self = DESK_SHEET_CELL (object);
 
+  g_clear_handle_id (&self->leaving_source, g_source_remove);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->texts, gtk_widget_unparent);
   g_clear_pointer (&self->tag, gtk_widget_unparent);
@@ -332,6 +363,7 @@ desk_sheet_cell_set_parts (DeskSheetCell       *self,
   g_autoptr (GString) all = g_string_new (NULL);
   Content content = { title, lead, detail, all, NULL, "" };
   const char *mark;
+  gboolean top = FALSE;
 
   for (guint i = 0; i < parts->len; i++)
     gather_part (&content, form, parts->pdata[i], i == 0);
@@ -341,8 +373,20 @@ desk_sheet_cell_set_parts (DeskSheetCell       *self,
   set_class (GTK_WIDGET (self), "dim", first != NULL && (first->style & DESK_FORM_DIM));
   set_class (GTK_WIDGET (self), "small", first != NULL && (first->style & DESK_FORM_SMALL));
   set_class (GTK_WIDGET (self), "block", block);
-  if (look->note != NULL)
-    g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", look->note);
+  /* Beside a day, under anything else. */
+  if (look->note != NULL && first != NULL && first->value == DESK_FORM_DATE)
+    g_string_append_printf (title, " · %s", look->note);
+  else if (look->note != NULL)
+    g_string_append_printf (detail, "%s%s",
+                            detail->len == 0 ? ""
+                            : block          ? "\n"
+                                             : " · ",
+                            look->note);
+  if (look->placeholder != NULL && first != NULL && title->len == 0)
+    {
+      g_string_assign (title, look->placeholder);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "dim");
+    }
 
   if (self->css != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->css);
@@ -350,21 +394,31 @@ desk_sheet_cell_set_parts (DeskSheetCell       *self,
   if (self->css != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), self->css);
 
+  for (guint i = 0; i < parts->len; i++)
+    top |= (((DeskFormCell *) parts->pdata[i])->style & DESK_FORM_TOP) != 0;
+  set_class (GTK_WIDGET (self), "top", top);
+  set_class (GTK_WIDGET (self), "void", first == NULL || (first->key == NULL && *all->str == '\0'));
+  gtk_widget_set_valign (self->texts, top ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   align (self, first, block);
   gtk_label_set_wrap (GTK_LABEL (self->title), g_utf8_strlen (title->str, -1) > WHOLE_WORD);
   gtk_label_set_lines (GTK_LABEL (self->title), block ? -1 : 3);
   gtk_label_set_lines (GTK_LABEL (self->detail), block ? -1 : 3);
   gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), gtk_label_get_wrap (GTK_LABEL (self->title))
-                                                      ? PANGO_ELLIPSIZE_END
-                                                      : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_ellipsize (GTK_LABEL (self->detail), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title),
+                           !block && gtk_label_get_wrap (GTK_LABEL (self->title))
+                             ? PANGO_ELLIPSIZE_END
+                             : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->detail),
+                           block ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   show_label (self->title, title->str);
   show_label (self->lead, lead->str);
   show_label (self->detail, detail->str);
   show_label (self->tag, content.tag != NULL ? content.tag : "");
 
-  mark = *content.mark != '\0' || look->placeholder == NULL ? content.mark : look->placeholder;
+  mark = *content.mark != '\0' || look->placeholder == NULL ||
+             g_str_equal (look->placeholder, title->str)
+           ? content.mark
+           : look->placeholder;
   show_label (self->mark, mark);
   set_class (self->mark, "ok", g_str_equal (content.mark, "√"));
   set_class (self->mark, "fail", g_str_equal (content.mark, "X"));
@@ -373,10 +427,17 @@ desk_sheet_cell_set_parts (DeskSheetCell       *self,
   if (look->note != NULL)
     g_string_append_printf (all, " %s", look->note);
 
+  if (self->editor != NULL)
+    {
+      gtk_widget_set_visible (self->tag, FALSE);
+      gtk_widget_set_visible (self->mark, FALSE);
+    }
+
   self->flags = look->flags;
   set_class (GTK_WIDGET (self), "markable", (self->flags & DESK_SHEET_MARK) != 0);
   g_free (self->edit_text);
   self->edit_text = g_strdup (look->edit_text);
+  self->edit_hint = look->edit_hint;
   g_free (self->text);
   self->text = g_strdup (g_strstrip (all->str));
   if (first != NULL)
@@ -424,12 +485,17 @@ desk_sheet_cell_begin_edit (DeskSheetCell *self,
 {
   GtkEventController *keys, *focus;
 
-  if (self->editor != NULL)
+  if (desk_sheet_cell_is_editing (self))
     return self->editor;
+  desk_sheet_cell_end_edit (self, FALSE);
   self->editor = gtk_text_new ();
   gtk_widget_add_css_class (self->editor, "editor");
   gtk_widget_set_hexpand (self->editor, TRUE);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
+  gtk_text_set_placeholder_text (GTK_TEXT (self->editor), self->edit_hint);
+  if (self->edit_hint != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->edit_hint, -1);
   if (!replace && self->edit_text != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->editor), self->edit_text);
   gtk_widget_set_visible (self->texts, FALSE);
@@ -456,14 +522,19 @@ void
 desk_sheet_cell_end_edit (DeskSheetCell *self,
                           gboolean       keep)
 {
-  GtkWidget *editor = g_steal_pointer (&self->editor);
-  g_autofree char *text = NULL;
-  gboolean changed, focused;
+  g_autoptr (DeskSheetCell) alive = g_object_ref (self);
+  GtkWidget *editor;
+  gboolean focused;
 
-  if (editor == NULL)
+  if (self->editor == NULL)
     return;
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor))));
-  changed = g_strcmp0 (text, self->edit_text != NULL ? self->edit_text : "") != 0;
+  g_clear_handle_id (&self->leaving_source, g_source_remove);
+  if (keep)
+    take_text (self);
+  /* Who was told may have filled the sheet anew. */
+  if (self->editor == NULL)
+    return;
+  editor = g_steal_pointer (&self->editor);
   focused = gtk_widget_has_focus (editor);
   gtk_widget_unparent (editor);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
@@ -472,12 +543,10 @@ desk_sheet_cell_end_edit (DeskSheetCell *self,
   show_label (self->mark, gtk_label_get_label (GTK_LABEL (self->mark)));
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (keep && changed)
-    g_signal_emit (self, signals[SIGNAL_EDITED], 0, text);
 }
 
 gboolean
 desk_sheet_cell_is_editing (DeskSheetCell *self)
 {
-  return self->editor != NULL;
+  return self->editor != NULL && self->leaving_source == 0;
 }

@@ -22,6 +22,7 @@ typedef struct
   char *placeholder; /* (nullable) dim, where a mark would stand */
   char *note;        /* (nullable) said after the smaller text: "today" */
   char *edit_text;   /* (nullable) what editing begins with */
+  const char *edit_hint; /* (nullable) what is to be typed */
   const char *css;   /* (nullable) a class of its own, as "today" */
 } DeskSheetLook;
 

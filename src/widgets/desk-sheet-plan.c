@@ -5,6 +5,9 @@
 
 #include "desk-sheet-private.h"
 
+/* Heads of rows break into lines when they would be wider. */
+#define WIDEST_HEAD 116
+
 /* How far rows grow to fill the pane: those of a calendar, and any other. */
 #define TALL_GROWTH  4.0
 #define USUAL_GROWTH 1.28
@@ -233,9 +236,9 @@ measure_columns (DeskSheetPlan *self)
           continue;
         gtk_widget_measure (GTK_WIDGET (item->cell), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
                             &natural, NULL, NULL);
-        /* What takes only the room it needs gets all of that. */
+        /* What takes only the room it needs gets all of that, within reason. */
         if (item->columns == 1 && track_at (self->columns, item->column)->weight <= 0)
-          minimum = natural;
+          minimum = MAX (minimum, MIN (natural, WIDEST_HEAD));
         widen (self->columns, item->column, item->columns, minimum);
       }
   /* Days are all as wide as the widest needs. */

@@ -223,6 +223,8 @@ make_cells (DeskSheet *self)
                                         : item->row == 0    ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
                                                             : GTK_ACCESSIBLE_ROLE_ROW_HEADER);
       gtk_widget_set_focusable (GTK_WIDGET (item->cell), !item->head);
+      if (item->head && item->row > 0)
+        gtk_widget_add_css_class (GTK_WIDGET (item->cell), "row");
       gtk_widget_set_parent (GTK_WIDGET (item->cell), GTK_WIDGET (self));
       desk_sheet_init_cell (self, item);
     }
