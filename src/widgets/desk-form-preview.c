@@ -22,6 +22,7 @@ struct _DeskFormPreview
   char *file_name;
   double zoom; /* 1 is the size of the paper */
   gboolean fit; /* a whole page is in sight, whatever the window's size */
+  guint fit_source;
 
   GtkWidget *toasts;
   GtkWidget *scrolled;
@@ -72,6 +73,24 @@ fit_page (DeskFormPreview *self)
     return;
   self->zoom = zoom;
   apply_zoom (self);
+}
+
+static gboolean
+fit_idle (gpointer data)
+{
+  DeskFormPreview *self = data;
+
+  self->fit_source = 0;
+  fit_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The room is told while it is handed out: too early to ask for another size. */
+static void
+queue_fit (DeskFormPreview *self)
+{
+  if (self->fit && self->fit_source == 0)
+    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_idle, self, NULL);
 }
 
 static void
@@ -195,6 +214,7 @@ desk_form_preview_dispose (GObject *object)
 {
   DeskFormPreview *self = DESK_FORM_PREVIEW (object);
 
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_pointer (&self->pages, desk_form_pages_unref);
   g_clear_pointer (&self->form, desk_form_unref);
   g_clear_pointer (&self->file_name, g_free);
@@ -251,9 +271,9 @@ desk_form_preview_init (DeskFormPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
   g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (scrolled), "notify::page-size",
-                            G_CALLBACK (fit_page), self);
+                            G_CALLBACK (queue_fit), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (scrolled), "notify::page-size",
-                            G_CALLBACK (fit_page), self);
+                            G_CALLBACK (queue_fit), self);
 }
 
 /**

@@ -10,7 +10,7 @@
 
 /* How far rows grow to fill the pane: those of a calendar, and any other. */
 #define TALL_GROWTH  4.0
-#define USUAL_GROWTH 1.28
+#define USUAL_GROWTH 1.5
 
 static void
 item_free (gpointer data)
