@@ -3,6 +3,7 @@
 #include "desk-office-private.h"
 
 #include "desk-backup.h"
+#include "desk-equipment.h"
 #include "desk-hygiene.h"
 #include "desk-language.h"
 #include "desk-settings.h"
@@ -100,7 +101,8 @@ settle (DeskStore    *store,
 
   if (touched)
     desk_office_forget (self);
-  done = desk_hygiene_settle (self, changes, error) && desk_supplies_settle (self, changes, error);
+  done = desk_hygiene_settle (self, changes, error) && desk_supplies_settle (self, changes, error) &&
+         desk_equipment_settle (self, changes, error);
   if (touched || !done)
     desk_office_forget (self);
   return done;
@@ -310,5 +312,6 @@ desk_office_check (DeskOffice *self)
         g_ptr_array_add (problems,
                          g_strdup_printf (_ (invariants[i].problem), desk_rows_text (rows, 0)));
     }
+  desk_equipment_check (self, problems);
   return problems;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "desk-equipment.h"
 #include "desk-language.h"
 #include "desk-office-private.h"
 #include "desk-people.h"
@@ -89,6 +90,7 @@ complete (DeskOffice *office,
       if (rows != NULL && desk_rows_next (rows))
         desk_draft_set_number (draft, "position", desk_rows_int (rows, 0));
     }
+  desk_equipment_complete (office, draft);
 }
 
 /* Whether the draft may be saved: the fields' own checks and those of its kind. */
@@ -108,7 +110,7 @@ desk_records_check (DeskOffice  *office,
     return check_order (draft, "from", "to", _ ("The last day is before the first one"), error);
   if (kind == &desk_kind_duties)
     return check_duty (office, draft, error);
-  return TRUE;
+  return desk_equipment_check_draft (office, draft, error);
 }
 
 /* Checks and writes the draft, as part of the act that runs. */
@@ -141,13 +143,18 @@ desk_records_save (DeskOffice  *office,
                    GError     **error)
 {
   const DeskKind *kind = desk_draft_get_kind (draft);
-  g_autofree char *name = draft_name (office, draft);
+  g_autoptr (DeskAct) act = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  /* The name may be a number that is given out now. */
+  complete (office, draft);
+  name = draft_name (office, draft);
   /* Translators: a kind of record, as "person", and its name */
-  g_autofree char *title =
+  title =
     g_strdup_printf (desk_draft_get_id (draft) == 0 ? _ ("Add %s “%s”") : _ ("Change %s “%s”"),
                      _ (kind->singular), name);
-  g_autoptr (DeskAct) act = desk_store_begin (office->store, error, title);
-
+  act = desk_store_begin (office->store, error, title);
   if (act == NULL || !desk_records_write (office, draft, error))
     return FALSE;
   return desk_act_commit (g_steal_pointer (&act), error);
@@ -183,6 +190,8 @@ desk_records_remove (DeskOffice      *office,
                            _ ("Nothing is deleted from the ledger; reverse the entry instead"));
       return FALSE;
     }
+  if (!desk_equipment_check_remove (kind, error))
+    return FALSE;
   draft = desk_draft_edit (office->store, kind, id, error);
   if (draft == NULL)
     return FALSE;

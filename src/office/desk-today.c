@@ -5,6 +5,7 @@
 #include "desk-today.h"
 
 #include "desk-language.h"
+#include "desk-lending.h"
 #include "desk-people.h"
 #include "desk-rota.h"
 #include "desk-settings.h"
@@ -303,6 +304,7 @@ desk_today_list (DeskOffice  *office,
       !add_rectify (office, items, day, error) || !add_owed (office, items, error) ||
       !add_ledger (office, items, day, error) ||
       !desk_supplies_add_today (office, items, day, error) ||
+      !desk_lending_today (office, items, day, error) ||
       !add_people (office, items, "probation_end", "probation",
                    /* Translators: %s is a day */
                    _ ("The probation ends on %s"), day, PROBATION_DAYS, error) ||
