@@ -172,6 +172,19 @@ print_json (DeskCtl        *self,
   desk_ctl_print_listing (self, listing, NULL);
 }
 
+/* A holiday notice: what it does to the duties, before it is applied (SET-4). */
+static gboolean
+print_moves (DeskCtl     *self,
+             DeskImport  *import,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) moves = desk_import_moves (import, error);
+
+  for (guint i = 0; moves != NULL && !self->json && i < moves->len; i++)
+    desk_ctl_print (self, moves->pdata[i]);
+  return moves != NULL;
+}
+
 static void
 print_result (DeskCtl        *self,
               DeskImport     *import,
@@ -239,6 +252,8 @@ run_import (DeskCtl *self)
   import =
     desk_import_new (self->office, kind, table, (const char *const *) overrides->pdata, &error);
   if (import == NULL)
+    return desk_ctl_fail (file, error);
+  if (desk_import_problems (import)->len == 0 && !print_moves (self, import, &error))
     return desk_ctl_fail (file, error);
   if (desk_import_problems (import)->len == 0 && !is_dry && !desk_import_apply (import, &error) &&
       desk_import_problems (import)->len == 0)

@@ -74,6 +74,8 @@ const char *desk_import_field_of    (DeskImport         *self,
 guint       desk_import_count       (DeskImport         *self,
                                      DeskImportAction    action);
 char       *desk_import_describe    (DeskImport         *self);
+GPtrArray  *desk_import_moves       (DeskImport         *self,
+                                     GError            **error);
 gboolean    desk_import_apply       (DeskImport         *self,
                                      GError            **error);
 

@@ -143,11 +143,12 @@ on_bind_action (GtkSignalListItemFactory *factory,
   DeskImportAction action = row_of (self, item)->action;
 
   gtk_label_set_label (GTK_LABEL (label), C_ ("import row", action_words[action]));
-  gtk_widget_set_css_classes (label, (const char *[]){ action == DESK_IMPORT_REFUSED     ? "error"
-                                                       : action == DESK_IMPORT_UNCHANGED ? "dim-label"
-                                                       : action == DESK_IMPORT_ADDED     ? "success"
-                                                                                         : "accent",
-                                                       NULL });
+  gtk_widget_set_css_classes (label,
+                              (const char *[]){ action == DESK_IMPORT_REFUSED     ? "error"
+                                                : action == DESK_IMPORT_UNCHANGED ? "dim-label"
+                                                : action == DESK_IMPORT_ADDED     ? "success"
+                                                                                  : "accent",
+                                                NULL });
 }
 
 static void
@@ -305,6 +306,7 @@ static void
 show_created (DeskImportDialog *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) moves = desk_import_moves (self->import, NULL);
   GStrv ignored = desk_import_ignored (self->import);
 
   append_created (self, text, &desk_kind_departments);
@@ -316,6 +318,9 @@ show_created (DeskImportDialog *self)
       g_autofree char *line = g_strdup_printf (_ ("Not read: %s"), heads);
       append_line (text, line);
     }
+  /* A holiday notice says which duties it moves (SET-4). */
+  for (guint i = 0; moves != NULL && i < moves->len; i++)
+    append_line (text, moves->pdata[i]);
   gtk_label_set_label (self->created, text->str);
 }
 
@@ -332,17 +337,19 @@ show_message (DeskImportDialog *self,
     {
       const DeskImportProblem *problem = problems->pdata[0];
 
-      text = *problem->column != '\0'
-               ? g_strdup_printf (C_ ("import row", "%1$s: %2$s"), problem->column, problem->message)
-               : g_strdup (problem->message);
+      text = *problem->column != '\0' ? g_strdup_printf (C_ ("import row", "%1$s: %2$s"),
+                                                         problem->column, problem->message)
+                                      : g_strdup (problem->message);
       say_wrong (self, text);
     }
   else if (refused > 0)
     {
       text = g_strdup_printf (
-        ngettext ("%u row is refused, so nothing is imported. Correct it in the file and open it again.",
-                  "%u rows are refused, so nothing is imported. Correct them in the file and open it again.",
-                  refused),
+        ngettext (
+          "%u row is refused, so nothing is imported. Correct it in the file and open it again.",
+          "%u rows are refused, so nothing is imported. Correct them in the file and open it "
+          "again.",
+          refused),
         refused);
       say_wrong (self, text);
     }
@@ -374,7 +381,8 @@ judge (DeskImportDialog *self)
     }
   to_do = desk_import_count (self->import, DESK_IMPORT_ADDED) +
           desk_import_count (self->import, DESK_IMPORT_CHANGED);
-  self->shown = desk_import_count (self->import, DESK_IMPORT_REFUSED) > 0 ? DESK_IMPORT_REFUSED : ALL;
+  self->shown =
+    desk_import_count (self->import, DESK_IMPORT_REFUSED) > 0 ? DESK_IMPORT_REFUSED : ALL;
   self->setting = TRUE;
   gtk_toggle_button_set_active (self->filters[self->shown], TRUE);
   self->setting = FALSE;
@@ -467,9 +475,9 @@ on_field_selected (GtkDropDown      *dropdown,
 }
 
 static GtkWidget *
-make_column (DeskImportDialog *self,
-             guint             column,
-             char            **fields)
+make_column (DeskImportDialog  *self,
+             guint              column,
+             char             **fields)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_label_new (desk_table_get_column_name (self->table, column));
@@ -557,8 +565,8 @@ read_thread (GTask        *task,
 }
 
 static void
-show_sheets (DeskImportDialog *self,
-             char            **sheets)
+show_sheets (DeskImportDialog  *self,
+             char             **sheets)
 {
   const char *current = desk_table_get_sheet (self->table);
   guint selected = 0;
@@ -683,7 +691,9 @@ on_pasted (GObject      *clipboard,
   if (text != NULL && *text != '\0')
     desk_import_dialog_open_text (self, text);
   else
-    say_wrong (self, _ ("There are no cells to paste: copy them in the spreadsheet first, the head row too."));
+    say_wrong (
+      self,
+      _ ("There are no cells to paste: copy them in the spreadsheet first, the head row too."));
 }
 
 static void
