@@ -3,6 +3,7 @@
 #include "desk-office-private.h"
 
 #include "desk-backup.h"
+#include "desk-equipment-check.h"
 #include "desk-equipment.h"
 #include "desk-hygiene.h"
 #include "desk-language.h"
@@ -102,7 +103,8 @@ settle (DeskStore    *store,
   if (touched)
     desk_office_forget (self);
   done = desk_hygiene_settle (self, changes, error) && desk_supplies_settle (self, changes, error) &&
-         desk_equipment_settle (self, changes, error);
+         desk_equipment_settle (self, changes, error) &&
+         desk_equipment_check_settle (self, changes, error);
   if (touched || !done)
     desk_office_forget (self);
   return done;
@@ -197,6 +199,7 @@ desk_office_create (const char  *path,
   act = desk_store_begin_final (store, error, _ ("Set up the studio"));
   if (act == NULL || !desk_presets_apply (self, preset, error) ||
       !desk_presets_add_areas (self, preset, error) || !desk_presets_add_holidays (self, error) ||
+      !desk_rounds_setup (self, error) ||
       !desk_act_commit (g_steal_pointer (&act), error))
     return NULL;
   return g_steal_pointer (&self);
@@ -281,6 +284,14 @@ static const struct
     " GROUP BY person_id, source HAVING count(*) > 1",
     /* Translators: %s is a day */
     N_ ("ROT-7: somebody was fined twice for the month of %s") },
+  { "SELECT min(date) FROM ledger WHERE source LIKE 'equipment-check/%' AND state <> 'reversed'"
+    " GROUP BY source HAVING count(*) > 1",
+    /* Translators: %s is a day */
+    N_ ("INV-3: a head was warned twice for the sheets of the meeting on %s") },
+  { "SELECT c.date FROM round_checks c WHERE c.checked IS NOT NULL AND NOT EXISTS"
+    " (SELECT 1 FROM round_marks m WHERE m.check_id = c.id)",
+    /* Translators: %s is a day */
+    N_ ("ROT-12: a row of %s is complete without a mark") },
   { "SELECT s.name FROM supplies s WHERE s.stock <>"
     " (SELECT ifnull(sum(quantity), 0) FROM supply_receipts WHERE supply_id = s.id)"
     " - (SELECT ifnull(sum(quantity), 0) FROM supply_issues WHERE supply_id = s.id)"

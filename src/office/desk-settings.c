@@ -16,6 +16,12 @@ static const DeskChoice languages[] = {
   { NULL },
 };
 
+static const DeskChoice yes_no[] = {
+  { "yes", N_ ("yes"), NULL },
+  { "no", N_ ("no"), NULL },
+  { NULL },
+};
+
 static const DeskChoice rota_modes[] = {
   { "group", N_ ("by group"), NULL },
   { "person", N_ ("by person"), NULL },
@@ -71,6 +77,26 @@ static const DeskSetting settings[] = {
     N_ ("Half-day absence from (minutes)"), "30", .min = 1, .max = 480 },
   { "loans.battery-drop-percent", DESK_SETTING_INTEGER, N_ ("Equipment"),
     N_ ("Battery fall that opens a job (percent)"), "10", .min = 1, .max = 100 },
+  { "equipment.meeting-weekday", DESK_SETTING_INTEGER, N_ ("Equipment"),
+    N_ ("Weekday of the weekly meeting (Monday is 1)"), "1", .min = 1, .max = 7 },
+  { "equipment.meeting-time", DESK_SETTING_TIME, N_ ("Equipment"),
+    N_ ("Sheets are handed in until"), "09:00" },
+  { "equipment.check-fine", DESK_SETTING_MONEY, N_ ("Equipment"),
+    N_ ("Fine for incomplete sheets"), "10.00", .min = 0, .max = 10000000 },
+  { "equipment.check-clause", DESK_SETTING_TEXT, N_ ("Equipment"),
+    N_ ("Clause of the rule book for sheets"), "设备 3.3" },
+  { "equipment.confirm-required", DESK_SETTING_CHOICE, N_ ("Equipment"),
+    N_ ("Sheets count only when the head has confirmed them"), "no", yes_no },
+  { "air.cool-from", DESK_SETTING_INTEGER, N_ ("Rounds"),
+    N_ ("Cooling from degrees outside"), "28", .min = -50, .max = 60 },
+  { "air.cool-lowest", DESK_SETTING_INTEGER, N_ ("Rounds"), N_ ("Cooling to at least degrees"),
+    "25", .min = 5, .max = 40 },
+  { "air.cool-highest", DESK_SETTING_INTEGER, N_ ("Rounds"), N_ ("Cooling to at most degrees"),
+    "30", .min = 5, .max = 40 },
+  { "air.heat-until", DESK_SETTING_INTEGER, N_ ("Rounds"), N_ ("Heating up to degrees outside"),
+    "10", .min = -50, .max = 60 },
+  { "air.heat-highest", DESK_SETTING_INTEGER, N_ ("Rounds"), N_ ("Heating to at most degrees"),
+    "25", .min = 5, .max = 40 },
   { "supplies.refill-percent", DESK_SETTING_INTEGER, N_ ("Supplies"),
     N_ ("Requests fill up to (percent of the minimum)"), "200", .min = 100, .max = 10000 },
   { "equipment.technical-department", DESK_SETTING_TEXT, N_ ("Equipment"),

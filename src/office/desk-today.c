@@ -4,6 +4,7 @@
 
 #include "desk-today.h"
 
+#include "desk-equipment-check.h"
 #include "desk-language.h"
 #include "desk-lending.h"
 #include "desk-people.h"
@@ -303,6 +304,7 @@ desk_today_list (DeskOffice  *office,
   if (!add_missing (office, items, day, error) || !add_plan (office, items, day, error) ||
       !add_rectify (office, items, day, error) || !add_owed (office, items, error) ||
       !add_ledger (office, items, day, error) ||
+      !desk_equipment_check_add_today (office, items, day, error) ||
       !desk_supplies_add_today (office, items, day, error) ||
       !desk_lending_today (office, items, day, error) ||
       !add_people (office, items, "probation_end", "probation",
