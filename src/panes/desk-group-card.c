@@ -4,8 +4,8 @@
 
 #include "desk-language.h"
 #include "desk-people.h"
-#include "desk-records.h"
 #include "desk-staff.h"
+#include "desk-title-entry.h"
 
 struct _DeskGroupCard
 {
@@ -17,7 +17,7 @@ struct _DeskGroupCard
   GtkSingleSelection *selection;
 
   GtkWidget *box;
-  GtkWidget *title; /* an editable label, of no group a label */
+  GtkWidget *title; /* an entry; of no group a label */
   GtkWidget *count;
   GtkWidget *list;
 };
@@ -28,6 +28,7 @@ enum
   SIGNAL_ACTIVATED,
   SIGNAL_DROPPED,
   SIGNAL_FAILED,
+  SIGNAL_REFRESHED,
   N_SIGNALS
 };
 
@@ -62,32 +63,11 @@ on_activated (DeskGroupCard *self)
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
-/* The name */
-
 static void
-on_editing (DeskGroupCard *self)
+on_failed (gpointer      data,
+           const GError *error)
 {
-  GtkEditable *title = GTK_EDITABLE (self->title);
-  g_autoptr (DeskDraft) draft = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = NULL;
-
-  if (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (self->title)))
-    return;
-  draft = desk_draft_edit (desk_office_get_store (self->office), &desk_kind_groups, self->group,
-                           &error);
-  if (draft == NULL)
-    return;
-  before = g_strdup (desk_draft_get_text (draft, "name"));
-  if (g_strcmp0 (before, gtk_editable_get_text (title)) == 0)
-    return;
-  if (!desk_draft_enter (draft, desk_kind_get_field (&desk_kind_groups, "name"),
-                         gtk_editable_get_text (title), &error) ||
-      !desk_records_save (self->office, draft, &error))
-    {
-      gtk_editable_set_text (title, before);
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-    }
+  g_signal_emit (data, signals[SIGNAL_FAILED], 0, error);
 }
 
 /* What can be dragged and dropped: "person/12", "group/3" */
@@ -202,7 +182,7 @@ update_person (GtkListItem *item)
   status = desk_record_get_text (person, "status");
   presence = desk_people_presence (self->office, id, desk_date_today ());
   text = presence == DESK_PERSON_ON_LEAVE
-           ? g_strdup (C_ ("person", "away"))
+           ? g_strdup (C_ ("absence", "on leave"))
            : desk_record_dup_display (person, "status", desk_language_current ());
   gtk_label_set_label (GTK_LABEL (chip), text);
   gtk_widget_set_css_classes (
@@ -247,8 +227,10 @@ on_setup (GtkSignalListItemFactory *factory,
 
 static void
 on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+         GtkListItem              *item,
+         DeskGroupCard            *self)
 {
+  g_signal_connect_object (self, "refreshed", G_CALLBACK (update_person), item, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (update_person),
                            item, G_CONNECT_SWAPPED);
   update_person (item);
@@ -256,8 +238,10 @@ on_bind (GtkSignalListItemFactory *factory,
 
 static void
 on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+           GtkListItem              *item,
+           DeskGroupCard            *self)
 {
+  g_signal_handlers_disconnect_by_func (self, update_person, item);
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_person, item);
 }
 
@@ -293,19 +277,14 @@ desk_group_card_class_init (DeskGroupCardClass *klass)
                   g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", DESK_TYPE_GROUP_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /* DeskGroupCard::refreshed: for the rows. */
+  signals[SIGNAL_REFRESHED] = g_signal_new ("refreshed", DESK_TYPE_GROUP_CARD, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 desk_group_card_init (DeskGroupCard *self)
 {
-}
-
-static void
-append_action (GMenu      *menu,
-               const char *label,
-               const char *action)
-{
-  g_menu_append (menu, label, action);
 }
 
 static GtkWidget *
@@ -323,10 +302,10 @@ make_menu (DeskGroupCard *self,
   g_autofree char *remove =
     g_strdup_printf ("win.people.remove-group(int64 %" G_GINT64_FORMAT ")", self->group);
 
-  append_action (menu, _ ("_Earlier in the Turn"), earlier);
-  append_action (menu, _ ("_Later in the Turn"), later);
-  append_action (menu, active ? _ ("Takes _No Turns") : _ ("_Takes Turns"), turns);
-  append_action (menu, _ ("_Remove the Group"), remove);
+  g_menu_append (menu, _ ("_Earlier in the Turn"), earlier);
+  g_menu_append (menu, _ ("_Later in the Turn"), later);
+  g_menu_append (menu, active ? _ ("Takes _No Turns") : _ ("_Takes Turns"), turns);
+  g_menu_append (menu, _ ("_Remove the Group"), remove);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
@@ -370,9 +349,8 @@ make_head (DeskGroupCard *self,
       gtk_widget_set_valign (place, GTK_ALIGN_CENTER);
       gtk_widget_set_tooltip_text (place, _ ("Place in the turn"));
       gtk_box_append (GTK_BOX (head), place);
-      self->title = gtk_editable_label_new (desk_record_get_title (group));
-      gtk_widget_set_tooltip_text (self->title, _ ("Click twice to rename"));
-      g_signal_connect_swapped (self->title, "notify::editing", G_CALLBACK (on_editing), self);
+      self->title =
+        desk_title_entry_new (self->office, &desk_kind_groups, self->group, on_failed, self);
       g_object_set_data_full (G_OBJECT (head), "dragged",
                               g_strdup_printf ("group/%" G_GINT64_FORMAT, self->group), g_free);
       make_draggable (head);
@@ -400,8 +378,8 @@ make_list (DeskGroupCard *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->people)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -467,4 +445,12 @@ void
 desk_group_card_unselect (DeskGroupCard *self)
 {
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+/* Says anew of the people what others decide: whether a name is another one's too, whether
+ * they are on leave. */
+void
+desk_group_card_refresh (DeskGroupCard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
 }

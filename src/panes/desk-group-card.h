@@ -16,5 +16,6 @@ GtkWidget *desk_group_card_new       (DeskOffice     *office,
                                       guint           turn);
 gint64     desk_group_card_get_group (DeskGroupCard  *self);
 void       desk_group_card_unselect  (DeskGroupCard  *self);
+void       desk_group_card_refresh   (DeskGroupCard  *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "desk-people-picker.h"
 #include "desk-records.h"
 #include "desk-staff.h"
+#include "desk-title-entry.h"
 
 enum
 {
@@ -25,6 +26,7 @@ struct _DeskPeopleDepartments
   DeskOffice *office;
   DeskQuery *departments;
   DeskQuery *people; /* counts those of one department after the other */
+  char *shown;       /* what the rows say, to see whether they still hold */
   GtkWidget *scroller;
   GtkWidget *grid;
   GtkWidget *name;
@@ -90,29 +92,10 @@ on_chosen (DeskPeopleDepartments *self,
 }
 
 static void
-on_editing (DeskPeopleDepartments *self,
-            GParamSpec            *pspec,
-            GtkEditable           *name)
+on_failed (gpointer      data,
+           const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DeskDraft) draft = NULL;
-  g_autofree char *before = NULL;
-
-  if (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (name)))
-    return;
-  draft = edit (self, name, &error);
-  if (draft == NULL)
-    return;
-  before = g_strdup (desk_draft_get_text (draft, "name"));
-  if (g_strcmp0 (before, gtk_editable_get_text (name)) == 0)
-    return;
-  if (!desk_draft_enter (draft, desk_kind_get_field (&desk_kind_departments, "name"),
-                         gtk_editable_get_text (name), &error) ||
-      !desk_records_save (self->office, draft, &error))
-    {
-      gtk_editable_set_text (name, before);
-      fail (self, error);
-    }
+  fail (data, error);
 }
 
 static void
@@ -149,6 +132,7 @@ desk_people_departments_dispose (GObject *object)
   g_clear_object (&self->departments);
   g_clear_object (&self->people);
   g_clear_object (&self->office);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (desk_people_departments_parent_class)->dispose (object);
 }
@@ -246,25 +230,53 @@ add_picker (DeskPeopleDepartments *self,
   gtk_grid_attach (GTK_GRID (self->grid), picker, column, row, 1, 1);
 }
 
+static guint
+count_people (DeskPeopleDepartments *self,
+              DeskRecord            *department)
+{
+  desk_staff_filter (self->people,
+                     &(DeskStaffFilter){ .department = desk_record_get_id (department) });
+  return g_list_model_get_n_items (G_LIST_MODEL (self->people));
+}
+
+/* Whatever of the departments the rows show. */
+static char *
+describe (DeskPeopleDepartments *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->departments)); i++)
+    {
+      g_autoptr (DeskRecord) department =
+        g_list_model_get_item (G_LIST_MODEL (self->departments), i);
+      g_autofree char *head = desk_record_dup_display (department, "head", DESK_LANGUAGE_ENGLISH);
+      g_autofree char *deputy =
+        desk_record_dup_display (department, "deputy", DESK_LANGUAGE_ENGLISH);
+
+      g_string_append_printf (text, "%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%u\n",
+                              desk_record_get_id (department), desk_record_get_title (department),
+                              head, deputy, count_people (self, department));
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_row (DeskPeopleDepartments *self,
          DeskRecord            *department,
          int                    row)
 {
-  GtkWidget *name = gtk_editable_label_new (desk_record_get_title (department));
+  GtkWidget *name = desk_title_entry_new (self->office, &desk_kind_departments,
+                                          desk_record_get_id (department), on_failed, self);
   GtkWidget *count = gtk_label_new (NULL);
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *text = NULL;
   guint n;
 
-  set_department (name, desk_record_get_id (department));
-  gtk_widget_set_tooltip_text (name, _ ("Click twice to rename"));
-  g_signal_connect_swapped (name, "notify::editing", G_CALLBACK (on_editing), self);
+  gtk_widget_set_hexpand (name, FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (name), 14);
   gtk_grid_attach (GTK_GRID (self->grid), name, COLUMN_NAME, row, 1, 1);
 
-  desk_staff_filter (self->people,
-                     &(DeskStaffFilter){ .department = desk_record_get_id (department) });
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+  n = count_people (self, department);
   text = g_strdup_printf (ngettext ("%u person", "%u people", n), n);
   gtk_label_set_label (GTK_LABEL (count), text);
   gtk_label_set_xalign (GTK_LABEL (count), 0);
@@ -285,8 +297,13 @@ add_row (DeskPeopleDepartments *self,
 void
 desk_people_departments_refresh (DeskPeopleDepartments *self)
 {
+  g_autofree char *now = describe (self);
   GtkWidget *child;
 
+  if (g_strcmp0 (now, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&now);
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   add_head (self, COLUMN_NAME, _ ("Department"));

@@ -253,7 +253,7 @@ desk_people_groups_new (DeskOffice *office)
   return GTK_WIDGET (self);
 }
 
-/* Makes the cards anew where the groups changed; the people in them follow by their own. */
+/* Makes the cards anew where the groups changed, else says anew what is in them. */
 void
 desk_people_groups_refresh (DeskPeopleGroups *self)
 {
@@ -262,7 +262,13 @@ desk_people_groups_refresh (DeskPeopleGroups *self)
   GtkWidget *child;
 
   if (g_strcmp0 (now, self->shown) == 0)
-    return;
+    {
+      for (child = gtk_widget_get_first_child (self->box); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if (DESK_IS_GROUP_CARD (child))
+          desk_group_card_refresh (DESK_GROUP_CARD (child));
+      return;
+    }
   g_free (self->shown);
   self->shown = g_steal_pointer (&now);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)

@@ -38,6 +38,7 @@ enum
 {
   SIGNAL_SELECTED,
   SIGNAL_ACTIVATED,
+  SIGNAL_REFRESHED,
   N_SIGNALS
 };
 
@@ -208,8 +209,10 @@ on_setup (GtkSignalListItemFactory *factory,
 
 static void
 on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+         GtkListItem              *item,
+         DeskPeopleList           *self)
 {
+  g_signal_connect_object (self, "refreshed", G_CALLBACK (update_cell), item, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (update_cell), item,
                            G_CONNECT_SWAPPED);
   update_cell (item);
@@ -217,8 +220,10 @@ on_bind (GtkSignalListItemFactory *factory,
 
 static void
 on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+           GtkListItem              *item,
+           DeskPeopleList           *self)
 {
+  g_signal_handlers_disconnect_by_func (self, update_cell, item);
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_cell, item);
 }
 
@@ -237,8 +242,8 @@ add_columns (DeskPeopleList *self)
 
       g_object_set_data (G_OBJECT (factory), "field", (gpointer) columns[i]);
       g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
-      g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-      g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+      g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+      g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
       column = gtk_column_view_column_new (_ (field->label), factory);
       gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_column_set_resizable (column, TRUE);
@@ -327,6 +332,9 @@ desk_people_list_class_init (DeskPeopleListClass *klass)
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   /* DeskPeopleList::activated: the user wants to edit the selected person. */
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", DESK_TYPE_PEOPLE_LIST, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* DeskPeopleList::refreshed: for the cells. */
+  signals[SIGNAL_REFRESHED] = g_signal_new ("refreshed", DESK_TYPE_PEOPLE_LIST, G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -462,8 +470,9 @@ desk_people_list_new (DeskOffice *office)
   return GTK_WIDGET (self);
 }
 
-/* Offers the departments and groups there are now; the people themselves follow by
- * their own. */
+/* Offers the departments and groups there are now. The people themselves follow by their
+ * own, but not what is said of them because of others: a name that somebody else has now
+ * too, the new name of a department. */
 void
 desk_people_list_refresh (DeskPeopleList *self)
 {
@@ -474,6 +483,7 @@ desk_people_list_refresh (DeskPeopleList *self)
                    _ ("No group"));
   self->changing = FALSE;
   apply_filter (self);
+  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
 }
 
 /* @text: Chinese, pinyin, initials or digits of a phone (PEO-3) */

@@ -24,6 +24,7 @@ struct _DeskPeoplePane
   DeskQuery *everybody; /* whether there is anybody at all */
   gboolean adding;      /* the editor has a person who is not in the file */
 
+  GtkWidget *views;
   GtkSearchEntry *search;
   GtkStack *stack;
   GtkBox *people_box;
@@ -172,6 +173,16 @@ desk_people_pane_count (DeskPane *pane,
   return n;
 }
 
+/* What was written into goes out of sight: the focus goes to the button of the view. */
+static void
+focus_view_button (DeskPeoplePane *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->views); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      gtk_widget_grab_focus (child);
+}
+
 static void
 set_view (DeskPeoplePane *self,
           const char     *view)
@@ -179,6 +190,8 @@ set_view (DeskPeoplePane *self,
   GAction *action = desk_pane_get_action (DESK_PANE (self), "view");
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (view));
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL)
+    focus_view_button (self);
   desk_people_pane_refresh (DESK_PANE (self));
 }
 
@@ -703,6 +716,7 @@ desk_people_pane_class_init (DeskPeoplePaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/studiodesk/StudioDesk/ui/desk-people-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskPeoplePane, views);
   gtk_widget_class_bind_template_child (widget_class, DeskPeoplePane, search);
   gtk_widget_class_bind_template_child (widget_class, DeskPeoplePane, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskPeoplePane, people_box);

@@ -273,6 +273,9 @@ desk_people_picker_init (DeskPeoplePicker *self)
   gtk_box_append (GTK_BOX (face), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), face);
+  /* The button puts its child in the middle. */
+  gtk_widget_set_hexpand (face, TRUE);
+  gtk_widget_set_halign (gtk_widget_get_parent (face), GTK_ALIGN_FILL);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
