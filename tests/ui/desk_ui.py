@@ -179,6 +179,7 @@ class Session:
         Atspi.set_timeout(3000, 10000)
         # Everything is asked of the program each time: what was once read may have changed.
         Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
+        _keep_programs()
 
     def _language(self):
         if self.language == "en":
@@ -242,6 +243,19 @@ class Session:
             shutil.copyfile(pictures[0], path)
 
 
+def _keep_programs():
+    """Keeps the accessibility library from forgetting whose program it talks to.
+
+    When a window goes, GTK 4.8 may announce the end of an object without a path of its own, and
+    the library takes that for the end of the whole program. As nothing is cached here, nothing is
+    lost by not listening.
+    """
+    atspi, dbus = ctypes.CDLL("libatspi.so.0"), ctypes.CDLL("libdbus-1.so.3")
+    atspi.atspi_get_a11y_bus.restype = ctypes.c_void_p
+    dbus.dbus_bus_remove_match(ctypes.c_void_p(atspi.atspi_get_a11y_bus()),
+                               b"type='signal',interface='org.a11y.atspi.Cache',member='RemoveAccessible'", None)
+
+
 def _end(process):
     """Ends a child and what it started, gently first."""
     for sign, patience in ((signal.SIGTERM, 3), (signal.SIGKILL, 3)):
@@ -300,6 +314,7 @@ class App:
             with contextlib.suppress(self.session.GLib.Error):
                 child = desktop.get_child_at_index(i)
                 if child is not None and child.get_process_id() == self.pid:
+                    child.set_cache_mask(self.session.Atspi.Cache.NONE)
                     return child
         return None
 
