@@ -4,6 +4,7 @@
 
 #include "desk-form-export.h"
 #include "desk-forms.h"
+#include "desk-inventory.h"
 #include "desk-language.h"
 #include "desk-people.h"
 
@@ -64,18 +65,21 @@ read_request (DeskCtl            *self,
       request->from = desk_date_week_start (day);
       request->to = request->from + 6;
     }
-  else
+  else if (type->period == DESK_FORM_PERIOD_MONTH)
     {
       request->from = desk_date_month_start (day);
       request->to = desk_date_month_end (day);
     }
   request->blank = desk_ctl_has (self, "blank");
-  if (id != NULL && !g_ascii_string_to_unsigned (id, 10, 1, G_MAXINT64, &number, NULL))
+  if (id != NULL && g_ascii_string_to_unsigned (id, 10, 1, G_MAXINT64, &number, NULL))
+    request->id = (gint64) number;
+  else if (id != NULL && type->kind != NULL)
+    request->id = desk_inventory_find (self->office, type->kind, id);
+  if (id != NULL && request->id == 0)
     {
-      desk_ctl_problem (id, _ ("this is no id; “list” prints them"));
+      desk_ctl_problem (id, _ ("this is neither an id nor a number; “list” prints them"));
       return FALSE;
     }
-  request->id = (gint64) number;
   if (person == NULL)
     return TRUE;
   request->person = desk_people_find (self->office, person, &error);
@@ -117,7 +121,7 @@ static const DeskCtlOption export_options[] = {
   { "week", "W", N_ ("the week, as 2026-W41; else the present one") },
   { "month", "M", N_ ("the month, as 2026-10; else the present one") },
   { "day", "D", N_ ("the week or month of this day") },
-  { "id", "N", N_ ("the record it is about") },
+  { "id", "N", N_ ("the record it is about: its id or its number") },
   { "person", "P", N_ ("only what is this person's") },
   { "blank", NULL, N_ ("empty, for filling in by hand") },
   { "output", "FILE", N_ ("the file; its ending decides: .xlsx .pdf .png .csv"), 'o' },
@@ -127,7 +131,9 @@ static const DeskCtlOption export_options[] = {
 const DeskCtlCommand desk_ctl_export_commands[] = {
   { "export", "FORM [--week W|--month M|--day D|--id N] [--person P] [--blank] -o FILE",
     N_ ("Writes a form as the screen shows it; prints the file's name.\n"
-        "Forms: duty-week duty-month hygiene-month holiday-duty."),
+        "Forms: duty-week duty-month hygiene-month holiday-duty equipment-check "
+        "equipment-register equipment-labels loan-slip damage-report stocktake "
+        "supplies-register."),
     "export duty-week --week 2026-W41 -o duty.xlsx", export_options, 1, 1, FALSE, run_export },
   { NULL },
 };

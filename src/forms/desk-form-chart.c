@@ -26,6 +26,7 @@ chart_value (const DeskFormCell *cell)
     case DESK_FORM_EMPTY:
     case DESK_FORM_TEXT:
     case DESK_FORM_MARK:
+    case DESK_FORM_CODE:
     case DESK_FORM_DATE:
     default:
       return 0;

@@ -168,7 +168,7 @@ append_field (GString            *csv,
               const char         *text)
 {
   /* A spreadsheet would run such a text as a formula; a lone sign is only a sign. */
-  gboolean formula = (cell->value == DESK_FORM_TEXT || cell->value == DESK_FORM_MARK) &&
+  gboolean formula = cell->value >= DESK_FORM_TEXT && cell->value <= DESK_FORM_CODE &&
                      strlen (text) > 1 && strchr ("=+-@\t\r", *text) != NULL;
 
   if (!formula && strpbrk (text, ",\"\r\n") == NULL)

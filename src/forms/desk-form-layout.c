@@ -51,7 +51,7 @@ measure_cells (DeskFormPages *self)
       const DeskFormCell *cell = cells->pdata[i];
       Measure measure = { .style = cell->style };
 
-      if (cell->value != DESK_FORM_EMPTY)
+      if (cell->value != DESK_FORM_EMPTY && cell->value != DESK_FORM_CODE)
         {
           measure.text = desk_form_cell_to_text (self->form, cell);
           measure.extent = desk_form_ink_measure (self->ink, measure.text, cell->style);
@@ -398,6 +398,31 @@ layout_one_page (DeskFormPages *self,
   return FALSE;
 }
 
+/* Stickers lie where they lie: in as many whole rows as the sheet has room for. */
+static void
+layout_labels (DeskFormPages *self)
+{
+  DeskForm *form = self->form;
+  int n = desk_form_n_rows (form);
+
+  self->letters = FLOWING;
+  self->width = 0;
+  for (int i = 0; i < desk_form_n_columns (form); i++)
+    self->width += self->column_widths[i] = desk_form_column (form, i)->least;
+  for (int i = 0; i < n; i++)
+    self->row_heights[i] = desk_form_row (form, i)->least;
+  self->left = (self->page_width - self->width) / 2;
+  self->title_height = self->head_height = self->foot_height = 0;
+  for (int first = 0, end; first < n || first == 0; first = end)
+    {
+      end = MIN (page_end (self, first, self->page_height), n);
+      if (first == 0)
+        self->block_height = sum (self->row_heights, 0, end);
+      add_page (self, first, end, FALSE);
+    }
+  self->top = (self->page_height - self->block_height) / 2;
+}
+
 static void
 layout_rows_on_pages (DeskFormPages *self,
                       GArray        *measures)
@@ -485,6 +510,11 @@ desk_form_layout (DeskFormPages *self)
   self->column_widths = g_new0 (double, desk_form_n_columns (form) + 1);
   self->row_heights = g_new0 (double, desk_form_n_rows (form) + 1);
   self->pages = g_array_new (FALSE, TRUE, sizeof (DeskFormPage));
+  if (form->flow == DESK_FORM_LABELS)
+    {
+      layout_labels (self);
+      return;
+    }
   measures = measure_cells (self);
   layout_rows_on_pages (self, measures);
 }

@@ -19,6 +19,12 @@
 #define HATCH_SHADE 0.74
 #define HATCH_STEP  7.0
 
+/* A camera wants four modules of clear ground at each side of the 21 or more. */
+#define CODE_SHARE (21.0 / 29.0)
+
+#define CORNER      4.0
+#define CORNER_RULE 0.3
+
 #define BODY_LETTERS 10.0
 #define CHART_GAP    4.0
 
@@ -261,6 +267,18 @@ draw_cell_text (DeskFormPages           *self,
                       cell->style & DESK_FORM_OFF ? OFF_SHADE : -1);
 }
 
+static void
+draw_cell_code (cairo_t                 *cr,
+                const DeskFormCell      *cell,
+                const cairo_rectangle_t *box)
+{
+  double side = MIN (box->width, box->height), size = side * CODE_SHARE;
+
+  set_gray (cr, 0);
+  draw_code (cr, cell->text, box->x + (box->width + size) / 2, box->y + (box->height - size) / 2,
+             size);
+}
+
 /* Shades that meet without a line between overlap a little, so that no seam shows. */
 static double
 overlap (const DeskFormCell *cell,
@@ -325,7 +343,9 @@ draw_cell (DeskFormPages      *self,
   if (cell->style & DESK_FORM_OFF)
     hatch (cr, &box);
   /* What goes over the end of a page is said on the page where it begins. */
-  if (cell->value != DESK_FORM_EMPTY && grid_row (grid, (guint) first) == cell->row)
+  if (cell->value == DESK_FORM_CODE)
+    draw_cell_code (cr, cell, &box);
+  else if (cell->value != DESK_FORM_EMPTY && grid_row (grid, (guint) first) == cell->row)
     draw_cell_text (self, cr, cell, &box);
 }
 
@@ -381,6 +401,29 @@ draw_lines (DeskForm   *form,
   cairo_stroke (cr);
 }
 
+/* Where stickers meet only their corners show, to cut them out of plain paper by. */
+static void
+draw_corners (DeskForm   *form,
+              cairo_t    *cr,
+              const Grid *grid)
+{
+  int n = (int) grid->rows->len;
+
+  set_gray (cr, 0.5);
+  for (int i = 0; i <= n; i++)
+    for (int column = 0; column <= grid->n_columns; column++)
+      {
+        double x = grid->x[column], y = grid->y[i];
+        int row = grid_row (grid, (guint) MIN (i, n - 1));
+
+        if ((i > 0 && i < n && !desk_form_line_below (form, row - 1, 0)) ||
+            !desk_form_line_after (form, row, column - 1))
+          continue;
+        draw_line (cr, CORNER_RULE, x - CORNER, y, x + CORNER, y);
+        draw_line (cr, CORNER_RULE, x, y - CORNER, x, y + CORNER);
+      }
+}
+
 /* Returns: where the table ends */
 static double
 draw_table (DeskFormPages      *self,
@@ -393,13 +436,40 @@ draw_table (DeskFormPages      *self,
 
   grid_init (&grid, self, page, top);
   for (guint i = 0; i < self->form->cells->len; i++)
-    draw_cell (self, cr, &grid, self->form->cells->pdata[i]);
+    {
+      const DeskFormCell *cell = self->form->cells->pdata[i];
+
+      if (cell->row < page->end_row || cell->row < desk_form_n_head_rows (self->form))
+        draw_cell (self, cr, &grid, cell);
+    }
   set_gray (cr, 0);
-  if (grid.rows->len > 0)
+  if (self->form->flow == DESK_FORM_LABELS)
+    draw_corners (self->form, cr, &grid);
+  else if (grid.rows->len > 0)
     draw_lines (self->form, cr, &grid);
   bottom = grid.y[grid.rows->len];
   grid_clear (&grid);
   return bottom;
+}
+
+/* What fits into the margins of a sheet of stickers, where it has margins. */
+static void
+draw_label_margins (DeskFormPages *self,
+                    cairo_t       *cr,
+                    int            page)
+{
+  DeskForm *form = self->form;
+  g_autofree char *number = page_text (form, page + 1, (int) self->pages->len);
+  cairo_rectangle_t box = { self->left, self->top - 16, self->width, 12 };
+
+  if (self->top < 24)
+    return;
+  set_gray (cr, 0.3);
+  desk_form_ink_draw (self->ink, cr, form->studio, DESK_FORM_START, DESK_FORM_SMALL_PRINT, &box,
+                      -1);
+  desk_form_ink_draw (self->ink, cr, form->title, DESK_FORM_CENTER, DESK_FORM_SMALL_PRINT, &box,
+                      -1);
+  desk_form_ink_draw (self->ink, cr, number, DESK_FORM_END, DESK_FORM_SMALL_PRINT, &box, -1);
 }
 
 /* --- a whole copy --- */
@@ -447,6 +517,12 @@ draw_copy (DeskFormPages *self,
   const DeskFormPage *shown = &g_array_index (self->pages, DeskFormPage, page);
   double top = self->top + self->block_step * copy, y;
 
+  if (self->form->flow == DESK_FORM_LABELS)
+    {
+      draw_table (self, cr, shown, top);
+      draw_label_margins (self, cr, page);
+      return;
+    }
   draw_head (self, cr, top,
              copy < self->form->copies->len ? self->form->copies->pdata[copy] : NULL);
   y = draw_table (self, cr, shown, top + self->title_height + self->head_height);

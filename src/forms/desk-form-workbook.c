@@ -181,6 +181,7 @@ number_format (const DeskForm     *form,
     case DESK_FORM_EMPTY:
     case DESK_FORM_TEXT:
     case DESK_FORM_MARK:
+    case DESK_FORM_CODE:
     default:
       return NULL;
     }
@@ -393,6 +394,7 @@ write_cell (Writer             *writer,
     {
     case DESK_FORM_TEXT:
     case DESK_FORM_MARK:
+    case DESK_FORM_CODE:
       write_text (writer, row, cell, &look);
       break;
     case DESK_FORM_DATE:
@@ -459,7 +461,7 @@ set_columns (Writer *writer)
           const DeskFormCell *cell = desk_form_cell_at (form, row, column);
           g_autofree char *text = NULL;
 
-          if (cell == NULL || cell->columns > 1 || cell->value <= DESK_FORM_MARK)
+          if (cell == NULL || cell->columns > 1 || cell->value <= DESK_FORM_CODE)
             continue;
           text = desk_form_cell_to_text (form, cell);
           points =

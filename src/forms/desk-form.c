@@ -371,6 +371,21 @@ desk_form_put_mark (DeskForm      *self,
   return cell;
 }
 
+/* @text: what a camera reads there; a workbook has it as text */
+DeskFormCell *
+desk_form_put_code (DeskForm      *self,
+                    int            row,
+                    int            column,
+                    const char    *text,
+                    DeskFormStyle  style)
+{
+  DeskFormCell *cell = desk_form_put_text (self, row, column, text, style);
+
+  if (cell->text != NULL)
+    cell->value = DESK_FORM_CODE;
+  return cell;
+}
+
 DeskFormCell *
 desk_form_put_integer (DeskForm      *self,
                        int            row,
@@ -621,6 +636,7 @@ desk_form_cell_to_text (const DeskForm     *self,
     {
     case DESK_FORM_TEXT:
     case DESK_FORM_MARK:
+    case DESK_FORM_CODE:
       text = g_strdup (cell->text);
       break;
     case DESK_FORM_INTEGER:
@@ -660,6 +676,7 @@ desk_form_cell_alignment (const DeskFormCell *cell)
     case DESK_FORM_PERCENT:
       return DESK_FORM_END;
     case DESK_FORM_MARK:
+    case DESK_FORM_CODE:
     case DESK_FORM_DATE:
       return DESK_FORM_CENTER;
     case DESK_FORM_TEXT:

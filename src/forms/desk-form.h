@@ -20,6 +20,7 @@ typedef enum
   DESK_FORM_ONE_PAGE, /* never a second page; rows and letters grow or shrink to fill the one */
   DESK_FORM_FILL,     /* fills one page where its rows fit, else runs on */
   DESK_FORM_FLOW,     /* rows keep their height and run over as many pages as they need */
+  DESK_FORM_LABELS,   /* stickers: rows and columns keep their least size, amid the sheet */
 } DeskFormFlow;
 
 typedef enum
@@ -27,6 +28,7 @@ typedef enum
   DESK_FORM_EMPTY,
   DESK_FORM_TEXT,
   DESK_FORM_MARK,    /* √ X 休 假, a text of its own meaning */
+  DESK_FORM_CODE,    /* a text that paper shows as a QR code */
   DESK_FORM_INTEGER,
   DESK_FORM_DECIMAL,
   DESK_FORM_MONEY,   /* fen */
@@ -82,7 +84,7 @@ typedef struct
   int rows, columns;        /* how many it covers, at least 1 */
   DeskFormValue value;
   DeskFormStyle style;
-  char *text;               /* TEXT and MARK; lines are separated by \n */
+  char *text;               /* TEXT, MARK and CODE; lines are separated by \n */
   gint64 integer;           /* INTEGER, MONEY in fen, DATE as a DeskDate */
   double number;            /* DECIMAL and PERCENT */
   int decimals;             /* of DECIMAL and PERCENT */
@@ -211,6 +213,11 @@ DeskFormCell   *desk_form_put_mark       (DeskForm            *self,
                                           int                  row,
                                           int                  column,
                                           const char          *mark,
+                                          DeskFormStyle        style);
+DeskFormCell   *desk_form_put_code       (DeskForm            *self,
+                                          int                  row,
+                                          int                  column,
+                                          const char          *text,
                                           DeskFormStyle        style);
 DeskFormCell   *desk_form_put_integer    (DeskForm            *self,
                                           int                  row,

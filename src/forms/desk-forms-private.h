@@ -21,6 +21,28 @@ DeskForm *desk_form_hygiene_month (DeskOffice             *office,
 DeskForm *desk_form_holiday_duty  (DeskOffice             *office,
                                    const DeskFormRequest  *request,
                                    GError                **error);
+DeskForm *desk_form_equipment_register (DeskOffice        *office,
+                                   const DeskFormRequest  *request,
+                                   GError                **error);
+DeskForm *desk_form_equipment_labels (DeskOffice          *office,
+                                   const DeskFormRequest  *request,
+                                   GError                **error);
+DeskForm *desk_form_loan_slip     (DeskOffice             *office,
+                                   const DeskFormRequest  *request,
+                                   GError                **error);
+DeskForm *desk_form_damage_report (DeskOffice             *office,
+                                   const DeskFormRequest  *request,
+                                   GError                **error);
+DeskForm *desk_form_supplies_register (DeskOffice         *office,
+                                   const DeskFormRequest  *request,
+                                   GError                **error);
+
+/* A column and what stands over it. */
+typedef struct
+{
+  const char *msgid;
+  double weight;
+} DeskFormHeading;
 
 DeskForm *desk_forms_begin        (DeskOffice             *office,
                                    const char             *id,
@@ -39,5 +61,27 @@ DeskFormCell *
 char     *desk_forms_month_number (const char             *prefix,
                                    DeskDate                month,
                                    gboolean                blank);
+void      desk_forms_put_headings (DeskForm               *form,
+                                   const DeskFormHeading  *headings,
+                                   int                     n_headings);
+void      desk_forms_put_empty_rows (DeskForm             *form,
+                                   int                     n_rows,
+                                   double                  height);
+DeskFormCell *
+          desk_forms_put_pair     (DeskForm               *form,
+                                   int                     row,
+                                   int                     column,
+                                   int                     columns,
+                                   const char             *name,
+                                   const char             *text);
+const char *
+          desk_forms_choice       (DeskForm               *form,
+                                   const DeskKind         *kind,
+                                   const char             *field,
+                                   const char             *code);
+char     *desk_forms_choices      (DeskForm               *form,
+                                   const DeskKind         *kind,
+                                   const char             *field,
+                                   const char             *code);
 
 G_END_DECLS

@@ -18,6 +18,12 @@ static const DeskFormType types[] = {
   { "duty-month", N_ ("Duty calendar"), DESK_FORM_PERIOD_MONTH },
   { "hygiene-month", N_ ("Monthly hygiene summary"), DESK_FORM_PERIOD_MONTH },
   { "holiday-duty", N_ ("Holiday duty roster"), DESK_FORM_PERIOD_MONTH },
+  { "equipment-register", N_ ("Equipment register"), DESK_FORM_PERIOD_NONE },
+  { "equipment-labels", N_ ("Equipment labels"), DESK_FORM_PERIOD_NONE, &desk_kind_equipment },
+  { "loan-slip", N_ ("Equipment loan slip"), DESK_FORM_PERIOD_RECORD, &desk_kind_loans },
+  { "damage-report", N_ ("Equipment damage report"), DESK_FORM_PERIOD_RECORD, &desk_kind_damages },
+  { "supplies-register", N_ ("Register of supplies handed out"), DESK_FORM_PERIOD_MONTH,
+    &desk_kind_supplies },
   { NULL },
 };
 
@@ -26,6 +32,11 @@ static const Build builders[] = {
   desk_form_duty_month,
   desk_form_hygiene_month,
   desk_form_holiday_duty,
+  desk_form_equipment_register,
+  desk_form_equipment_labels,
+  desk_form_loan_slip,
+  desk_form_damage_report,
+  desk_form_supplies_register,
 };
 
 const DeskFormType *
@@ -44,13 +55,34 @@ desk_forms_find (const char *id)
   return NULL;
 }
 
+/* Fills in the days that were not asked for. */
+static void
+complete_period (DeskFormPeriod   period,
+                 DeskFormRequest *request)
+{
+  DeskDate today = desk_date_today ();
+
+  if (period != DESK_FORM_PERIOD_WEEK && period != DESK_FORM_PERIOD_MONTH)
+    return;
+  if (request->from == DESK_DATE_NONE)
+    {
+      request->from = period == DESK_FORM_PERIOD_WEEK ? desk_date_week_start (today)
+                                                      : desk_date_month_start (today);
+      request->to = DESK_DATE_NONE;
+    }
+  if (request->to == DESK_DATE_NONE)
+    request->to = period == DESK_FORM_PERIOD_WEEK ? request->from + 6
+                                                  : desk_date_month_end (request->from);
+}
+
 /**
  * desk_forms_build:
  * @id: the id of a form, "duty-week"
  * @request: what is asked of it
  *
  * Returns: (transfer full): the form, filled from the office, or %NULL with
- *   %DESK_ERROR_NOT_FOUND for an unknown form
+ *   %DESK_ERROR_NOT_FOUND for an unknown form or record and %DESK_ERROR_INVALID
+ *   when it does not say which record
  */
 DeskForm *
 desk_forms_build (DeskOffice             *office,
@@ -60,7 +92,6 @@ desk_forms_build (DeskOffice             *office,
 {
   const DeskFormType *type = desk_forms_find (id);
   DeskFormRequest complete = *request;
-  DeskDate today = desk_date_today ();
 
   if (type == NULL)
     {
@@ -70,15 +101,14 @@ desk_forms_build (DeskOffice             *office,
     }
   if (complete.language == NULL)
     complete.language = desk_office_forms_language (office);
-  if (complete.from == DESK_DATE_NONE)
+  if (type->period == DESK_FORM_PERIOD_RECORD && complete.id == 0 && !complete.blank)
     {
-      complete.from = type->period == DESK_FORM_PERIOD_WEEK ? desk_date_week_start (today)
-                                                            : desk_date_month_start (today);
-      complete.to = DESK_DATE_NONE;
+      /* Translators: %s is the name of a form, as "loan-slip" */
+      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                   _ ("“%s” is about one record: say which, or ask for a blank one"), id);
+      return NULL;
     }
-  if (complete.to == DESK_DATE_NONE)
-    complete.to = type->period == DESK_FORM_PERIOD_WEEK ? complete.from + 6
-                                                        : desk_date_month_end (complete.from);
+  complete_period (type->period, &complete);
   return builders[type - types](office, &complete, error);
 }
 
@@ -167,4 +197,79 @@ desk_forms_month_number (const char *prefix,
   g_autofree char *text = desk_date_to_month (month);
 
   return blank ? NULL : g_strdup_printf ("%s-%s", prefix, text);
+}
+
+/* One head row with the headings, and the columns under them. */
+void
+desk_forms_put_headings (DeskForm              *form,
+                         const DeskFormHeading *headings,
+                         int                    n_headings)
+{
+  int row = desk_form_add_row (form, DESK_FORM_ROW_HEAD, 26, 0);
+
+  for (int i = 0; i < n_headings; i++)
+    {
+      desk_form_add_column (form, headings[i].weight, 0, FALSE);
+      desk_form_put_text (form, row, i, T (form, headings[i].msgid),
+                          DESK_FORM_HEAD | DESK_FORM_BOLD | DESK_FORM_CENTER);
+    }
+}
+
+/* Rows to write in. */
+void
+desk_forms_put_empty_rows (DeskForm *form,
+                           int       n_rows,
+                           double    height)
+{
+  for (int i = 0; i < n_rows; i++)
+    {
+      int row = desk_form_add_row (form, DESK_FORM_ROW_BODY, height, 1);
+
+      for (int column = 0; column < desk_form_n_columns (form); column++)
+        desk_form_put_text (form, row, column, "", DESK_FORM_FILL_IN);
+    }
+}
+
+/* A named box: the name in one place, what it says over the @columns after it. */
+DeskFormCell *
+desk_forms_put_pair (DeskForm   *form,
+                     int         row,
+                     int         column,
+                     int         columns,
+                     const char *name,
+                     const char *text)
+{
+  DeskFormCell *cell;
+
+  desk_form_put_text (form, row, column, name, DESK_FORM_HEAD | DESK_FORM_BOLD | DESK_FORM_CENTER);
+  cell = desk_form_put_text (form, row, column + 1, text, DESK_FORM_START | DESK_FORM_FILL_IN);
+  return desk_form_merge (form, cell, 1, columns);
+}
+
+/* The word of a code in the language of the form. */
+const char *
+desk_forms_choice (DeskForm       *form,
+                   const DeskKind *kind,
+                   const char     *field,
+                   const char     *code)
+{
+  return desk_field_choice_label (desk_kind_get_field (kind, field), code, form->language);
+}
+
+/* Returns: (transfer full): every word of a field with a box before it, that of
+ *   @code filled: "■ 工作  □ 私用" */
+char *
+desk_forms_choices (DeskForm       *form,
+                    const DeskKind *kind,
+                    const char     *field,
+                    const char     *code)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const DeskChoice *choice = desk_kind_get_field (kind, field)->choices; choice->code != NULL;
+       choice++)
+    g_string_append_printf (text, "%s%s %s", text->len > 0 ? "   " : "",
+                            g_strcmp0 (choice->code, code) == 0 ? "■" : "□",
+                            desk_language_text (form->language, choice->label));
+  return g_string_free (text, FALSE);
 }

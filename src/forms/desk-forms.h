@@ -11,6 +11,8 @@ typedef enum
 {
   DESK_FORM_PERIOD_WEEK,
   DESK_FORM_PERIOD_MONTH,
+  DESK_FORM_PERIOD_NONE,   /* everything as it is now */
+  DESK_FORM_PERIOD_RECORD, /* one record; the blank variant none */
 } DeskFormPeriod;
 
 /* One printed form of FORMS.md. */
@@ -19,6 +21,7 @@ typedef struct
   const char *id;    /* "duty-week" */
   const char *title; /* msgid: "Duty sheet" */
   DeskFormPeriod period;
+  const DeskKind *kind; /* (nullable) what the id of a request is of */
 } DeskFormType;
 
 /* What is asked of a form. */

@@ -9,7 +9,7 @@
 #include "desk-form-page.h"
 #include "sample-forms.h"
 
-static const char *const value_names[] = { "empty", "text", "mark", "integer",
+static const char *const value_names[] = { "empty", "text", "mark", "code", "integer",
                                            "decimal", "money", "date", "percent" };
 
 static char *
@@ -19,6 +19,7 @@ value_of (const DeskFormCell *cell)
     {
     case DESK_FORM_TEXT:
     case DESK_FORM_MARK:
+    case DESK_FORM_CODE:
       return g_strescape (cell->text, NULL);
     case DESK_FORM_INTEGER:
     case DESK_FORM_MONEY:
