@@ -283,7 +283,8 @@ const DeskCtlCommand desk_ctl_record_commands[] = {
   { "list", "KIND [--from D] [--to D] [--where FIELD=VALUE]… [--columns A,B]",
     N_ ("Lists records as CSV.\nKinds: people departments groups posts absences days areas duty "
         "swaps "
-        "ledger settings."),
+        "ledger settings equipment kits kit-items keys qualifications loans custody "
+        "battery-readings jobs damages."),
     "list people --where status=regular --columns name,phone", list_options, 1, 1, FALSE,
     run_list },
   { "add", "KIND FIELD=VALUE…", N_ ("Adds a record and prints its id."),

@@ -32,6 +32,8 @@ static const DeskCtlCommand *const families[] = {
   desk_ctl_import_commands,
   desk_ctl_record_commands,
   desk_ctl_rota_commands,
+  desk_ctl_lending_commands,
+  desk_ctl_damage_commands,
   desk_ctl_export_commands,
   desk_ctl_journal_commands,
   desk_ctl_help_commands,

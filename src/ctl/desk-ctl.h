@@ -59,6 +59,8 @@ extern const DeskCtlCommand desk_ctl_import_commands[];
 extern const DeskCtlCommand desk_ctl_journal_commands[];
 extern const DeskCtlCommand desk_ctl_record_commands[];
 extern const DeskCtlCommand desk_ctl_rota_commands[];
+extern const DeskCtlCommand desk_ctl_lending_commands[];
+extern const DeskCtlCommand desk_ctl_damage_commands[];
 
 extern const DeskCtlOption desk_ctl_global_options[];
 

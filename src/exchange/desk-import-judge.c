@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "desk-equipment.h"
 #include "desk-kinds.h"
 #include "desk-language.h"
 #include "desk-lookup.h"
@@ -27,6 +28,11 @@ static const struct
   { &desk_kind_days, { "date" } },
   { &desk_kind_areas, { "name" } },
   { &desk_kind_duties, { "date" } },
+  { &desk_kind_equipment, { "number" } },
+  { &desk_kind_kits, { "number" } },
+  { &desk_kind_kit_items, { "kit", "item" } },
+  { &desk_kind_keys, { "number" } },
+  { &desk_kind_qualifications, { "person", "class", "date" } },
 };
 
 const char *const *
@@ -290,6 +296,8 @@ judge_row (DeskImport *self,
   entry->row.title = g_strdup (desk_import_cell_of (self, entry, title->name));
   if (self->kind == &desk_kind_duties && entry->row.problems->len == 0)
     desk_import_read_parts (self, entry, said);
+  if (self->kind == &desk_kind_equipment)
+    desk_equipment_normalize (said);
   if (identify (self, entry, said) && entry->row.problems->len == 0)
     judge_record (self, entry, said);
 

@@ -28,6 +28,13 @@ desk_damage_liability (gboolean    for_shoot,
   return for_shoot ? "none" : "partial";
 }
 
+/* Of accessories and wear only the keeper can say what they are worth. */
+static gboolean
+is_whole_item (const char *kind)
+{
+  return g_strcmp0 (kind, "damage") == 0 || g_strcmp0 (kind, "lost") == 0;
+}
+
 /* Who had the item when it happened: its borrower, else its responsible person. */
 static gboolean
 find_user (DeskOffice        *office,
@@ -61,7 +68,7 @@ find_user (DeskOffice        *office,
     }
   if (report->person == 0)
     report->person = desk_rows_int (item, 0);
-  if (report->value == 0)
+  if (report->value == 0 && is_whole_item (report->kind))
     report->value = desk_rows_int (item, 1);
   return TRUE;
 }
@@ -181,7 +188,7 @@ decide_amount (DeskOffice  *office,
   if (value <= 0)
     return desk_equipment_refuse (
       /* Translators: %s: a damage report's number */
-      error, _ ("%s: say what the damage comes to, the register has no price (INV-7)"), number);
+      error, _ ("%s: say what the damage comes to (INV-7)"), number);
   if (desk_draft_get_number (draft, "person") == 0)
     return desk_equipment_refuse (
       /* Translators: %s: a damage report's number */
@@ -204,6 +211,17 @@ decide_amount (DeskOffice  *office,
       number);
   desk_draft_set_number (draft, "amount", amount);
   return TRUE;
+}
+
+static DeskMoney
+price_of (DeskOffice *office,
+          gint64      item)
+{
+  g_autoptr (DeskRows) rows = desk_store_select (desk_office_get_store (office), NULL,
+                                                 "SELECT price FROM equipment WHERE id = ?", "i",
+                                                 item);
+
+  return rows != NULL && desk_rows_next (rows) ? desk_rows_int (rows, 0) : 0;
 }
 
 /**
@@ -238,6 +256,9 @@ desk_damage_propose (DeskOffice  *office,
     desk_draft_set_text (draft, "cause", cause);
   if (severity != NULL)
     desk_draft_set_text (draft, "severity", severity);
+  if (value == 0 && desk_draft_get_number (draft, "value") == 0 &&
+      is_whole_item (desk_draft_get_text (draft, "kind")))
+    value = price_of (office, desk_draft_get_number (draft, "item"));
   if (value > 0)
     desk_draft_set_number (draft, "value", value);
   if (desk_draft_get_text (draft, "cause") == NULL)

@@ -186,14 +186,23 @@ desk_equipment_set_responsible (DeskOffice    *office,
 
 /* Writes a list of accessories the way it is kept, where it can be read. */
 static void
-normalize (DeskDraft  *draft,
-           const char *field)
+normalize_list (DeskDraft  *draft,
+                const char *field)
 {
   g_autoptr (GPtrArray) list = desk_accessories_parse (desk_draft_get_text (draft, field), NULL);
   g_autofree char *text = list != NULL ? desk_accessories_to_text (list) : NULL;
 
   if (list != NULL && g_strcmp0 (text, desk_draft_get_text (draft, field)) != 0)
     desk_draft_set_text (draft, field, text);
+}
+
+/* Writes the accessories of an item the way they are kept, so that what says the same
+ * looks the same. */
+void
+desk_equipment_normalize (DeskDraft *draft)
+{
+  normalize_list (draft, "accessories");
+  normalize_list (draft, "missing");
 }
 
 static void
@@ -223,6 +232,27 @@ fill_moment (DeskOffice *office,
     desk_draft_set_text (draft, field, moment);
 }
 
+/* INV-7: whoever has the item now, unless somebody is named. */
+static void
+fill_user (DeskOffice *office,
+           DeskDraft  *draft)
+{
+  g_autoptr (DeskRows) rows = NULL;
+
+  if (desk_draft_get_id (draft) != 0 || desk_draft_get_number (draft, "person") != 0)
+    return;
+  rows = desk_store_select (
+    desk_office_get_store (office), NULL,
+    "SELECT ifnull(l.borrower_id, e.responsible_id), ifnull(l.for_shoot, 0), l.id FROM equipment e"
+    " LEFT JOIN loans l ON l.item_id = e.id AND l.state = 'out' WHERE e.id = ?",
+    "i", desk_draft_get_number (draft, "item"));
+  if (rows == NULL || !desk_rows_next (rows))
+    return;
+  desk_draft_set_number (draft, "person", desk_rows_int (rows, 0));
+  desk_draft_set_number (draft, "for_shoot", desk_rows_int (rows, 1));
+  desk_draft_set_number (draft, "loan", desk_rows_int (rows, 2));
+}
+
 /* Fills in what follows from other fields, or from the moment. */
 void
 desk_equipment_complete (DeskOffice *office,
@@ -232,8 +262,7 @@ desk_equipment_complete (DeskOffice *office,
 
   if (kind == &desk_kind_equipment)
     {
-      normalize (draft, "accessories");
-      normalize (draft, "missing");
+      desk_equipment_normalize (draft);
       if (desk_draft_get_text (draft, "state") == NULL)
         desk_draft_set_text (draft, "state", "in-store");
     }
@@ -255,6 +284,7 @@ desk_equipment_complete (DeskOffice *office,
     {
       fill_number (office, draft, "number", "SH");
       fill_moment (office, draft, "happened");
+      fill_user (office, draft);
     }
 }
 

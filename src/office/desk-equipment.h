@@ -40,6 +40,7 @@ gboolean   desk_equipment_set_responsible (DeskOffice       *office,
                                            GError          **error);
 
 /* What records of the equipment's kinds must be, for desk-records.h and imports */
+void       desk_equipment_normalize       (DeskDraft        *draft);
 void       desk_equipment_complete        (DeskOffice       *office,
                                            DeskDraft        *draft);
 gboolean   desk_equipment_check_draft     (DeskOffice       *office,

@@ -22,6 +22,16 @@ static const DeskKind *const kinds[] = {
   &desk_kind_swaps,
   &desk_kind_ledger,
   &desk_kind_settings,
+  &desk_kind_equipment,
+  &desk_kind_kits,
+  &desk_kind_kit_items,
+  &desk_kind_keys,
+  &desk_kind_qualifications,
+  &desk_kind_loans,
+  &desk_kind_custody,
+  &desk_kind_battery_readings,
+  &desk_kind_jobs,
+  &desk_kind_damages,
 };
 
 struct _DeskListingNames
@@ -331,6 +341,22 @@ desk_listing_find (const DeskListing *self,
   return -1;
 }
 
+/* Records of a moment or of a span of them, told by their days. */
+static const struct
+{
+  const DeskKind *kind;
+  const char *from;
+  const char *until;
+} moments[] = {
+  { &desk_kind_qualifications, "\"date\"", "ifnull(valid_until, '9999')" },
+  { &desk_kind_loans, "substr(\"from\", 1, 10)",
+    "substr(coalesce(returned, until, '9999'), 1, 10)" },
+  { &desk_kind_custody, "substr(\"from\", 1, 10)", "substr(ifnull(until, '9999'), 1, 10)" },
+  { &desk_kind_battery_readings, "substr(taken, 1, 10)", NULL },
+  { &desk_kind_jobs, "substr(reported, 1, 10)", "substr(ifnull(done, '9999'), 1, 10)" },
+  { &desk_kind_damages, "substr(happened, 1, 10)", NULL },
+};
+
 /* The day that --from and --to are about; of a span its first one. */
 static const char *
 day_column (const DeskKind  *kind,
@@ -345,6 +371,12 @@ day_column (const DeskKind  *kind,
   if (kind == &desk_kind_days || kind == &desk_kind_duties || kind == &desk_kind_swaps ||
       kind == &desk_kind_ledger)
     return "\"date\"";
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    if (moments[i].kind == kind)
+      {
+        *until = moments[i].until;
+        return moments[i].from;
+      }
   return NULL;
 }
 

@@ -32,6 +32,7 @@ typedef enum
   DESK_FIELD_INTERNAL = 1 << 5,     /* written by the program alone */
   DESK_FIELD_CREATES = 1 << 6,      /* an import makes the record a reference names */
   DESK_FIELD_CONFIDENTIAL = 1 << 7, /* SEC-2 */
+  DESK_FIELD_PINYIN = 1 << 8,       /* found by pinyin too, as the title is */
 } DeskFieldFlags;
 
 /* A word of a field that takes one of a few. */

@@ -43,6 +43,21 @@ has_search (const DeskKind *kind)
   return FALSE;
 }
 
+/* The title is found by pinyin, and what is marked so. */
+static void
+append_pinyin (GString        *sql,
+               const DeskKind *kind,
+               const char     *prefix)
+{
+  const char *title = desk_kind_get_title (kind)->name;
+
+  g_string_append_printf (sql, "desk_pinyin(ifnull(%s\"%s\", ''))", prefix, title);
+  for (guint i = 0; kind->fields[i].name != NULL; i++)
+    if ((kind->fields[i].flags & DESK_FIELD_PINYIN) && !g_str_equal (kind->fields[i].name, title))
+      g_string_append_printf (sql, " || ' ' || desk_pinyin(ifnull(%s\"%s\", ''))", prefix,
+                              kind->fields[i].name);
+}
+
 static void
 append_insert (GString        *sql,
                const DeskKind *kind,
@@ -51,15 +66,16 @@ append_insert (GString        *sql,
                const char     *source)
 {
   GString *text = g_string_new (NULL);
+  g_autoptr (GString) pinyin = g_string_new (NULL);
 
   append_columns (text, kind, prefix);
+  append_pinyin (pinyin, kind, prefix);
   g_string_append_printf (sql,
                           "INSERT INTO search (rowid, body, pinyin) SELECT %sid * %d + %u,"
-                          " desk_tokens(%s), desk_pinyin(ifnull(%s\"%s\", ''))%s;"
+                          " desk_tokens(%s), %s%s;"
                           "INSERT INTO search_grams (rowid, body) SELECT %sid * %d + %u, %s%s;",
-                          prefix, KINDS_ROOM, place, text->str, prefix,
-                          desk_kind_get_title (kind)->name, source, prefix, KINDS_ROOM, place,
-                          text->str, source);
+                          prefix, KINDS_ROOM, place, text->str, pinyin->str, source, prefix,
+                          KINDS_ROOM, place, text->str, source);
   g_string_free (text, TRUE);
 }
 
