@@ -25,7 +25,7 @@ desk_people_dup_name (DeskOffice *office,
   return desk_value_to_display (office->store, &field, &value, DESK_LANGUAGE_ENGLISH);
 }
 
-#define PRESENCES                                                                         \
+#define PRESENCES                                                                        \
   "SELECT p.id, p.status, p.entry_date, p.left_date, a.\"from\", a.\"to\" FROM people p" \
   " LEFT JOIN absences a ON a.person_id = p.id"
 
@@ -83,8 +83,9 @@ read_presences (DeskOffice  *office,
 {
   g_autoptr (DeskPresences) self = g_new0 (DeskPresences, 1);
   g_autoptr (DeskRows) rows =
-    person == 0 ? desk_store_select (office->store, error, PRESENCES, "")
-                : desk_store_select (office->store, error, PRESENCES " WHERE p.id = ?", "i", person);
+    person == 0
+      ? desk_store_select (office->store, error, PRESENCES, "")
+      : desk_store_select (office->store, error, PRESENCES " WHERE p.id = ?", "i", person);
 
   self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, employment_free);
   if (rows == NULL)

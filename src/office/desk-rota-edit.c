@@ -361,9 +361,10 @@ desk_rota_set_remark (DeskOffice  *office,
   /* What is planned stays what it is. */
   if (act != NULL && duty == 0)
     duty = desk_rota_ensure_duty (office, date, record, error);
-  if (act == NULL || duty == 0 || !desk_store_execute (desk_office_get_store (office), error,
-                                        "UPDATE duties SET remark = ? WHERE id = ?", "ti",
-                                        remark != NULL && *remark != '\0' ? remark : NULL, duty))
+  if (act == NULL || duty == 0 ||
+      !desk_store_execute (desk_office_get_store (office), error,
+                           "UPDATE duties SET remark = ? WHERE id = ?", "ti",
+                           remark != NULL && *remark != '\0' ? remark : NULL, duty))
     return FALSE;
   return desk_act_commit (g_steal_pointer (&act), error);
 }

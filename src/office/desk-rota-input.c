@@ -122,10 +122,10 @@ add_days (Reader   *self,
 
 /* Carried loads of @people, from the duty days just before the period. */
 static int *
-read_carried (Reader        *self,
-              DeskPresences *presences,
-              GArray        *people,
-              GError       **error)
+read_carried (Reader         *self,
+              DeskPresences  *presences,
+              GArray         *people,
+              GError        **error)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DeskDate));
   g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -203,10 +203,10 @@ add_absences (Reader      *self,
 }
 
 static void
-add_person (Reader      *self,
-            DeskRows    *rows,
-            GHashTable  *places,
-            int          carried)
+add_person (Reader     *self,
+            DeskRows   *rows,
+            GHashTable *places,
+            int         carried)
 {
   gint64 id = desk_rows_int (rows, 0), group = desk_rows_int (rows, 1);
   DeskDate entry = desk_rows_date (rows, 3), left = desk_rows_date (rows, 4);

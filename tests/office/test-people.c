@@ -9,9 +9,9 @@ test_presence (void)
 {
   g_autoptr (Studio) studio = studio_new (1, 6);
   DeskDate date = day ("2026-10-09");
-  static const DeskPresence expected[] = { DESK_PERSON_PRESENT,  DESK_PERSON_ON_LEAVE,
+  static const DeskPresence expected[] = { DESK_PERSON_PRESENT, DESK_PERSON_ON_LEAVE,
                                            DESK_PERSON_SUSPENDED, DESK_PERSON_NOT_JOINED,
-                                           DESK_PERSON_LEFT,      DESK_PERSON_PRESENT };
+                                           DESK_PERSON_LEFT, DESK_PERSON_PRESENT };
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskPresences) presences = NULL;
   g_autoptr (GArray) present = NULL;

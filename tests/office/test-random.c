@@ -275,8 +275,8 @@ run (guint seed)
   plan (&self, FROM, TO);
   for (guint step = 0; step < 45; step++)
     {
-      static void (*const acts[]) (Chance *) = { plan_some, leave, swap,    swap,
-                                                 mark,      mark,  by_hand, change_calendar,
+      static void (*const acts[]) (Chance *) = { plan_some, leave, swap, swap,
+                                                 mark, mark, by_hand, change_calendar,
                                                  somebody_leaves };
 
       acts[pick (&self, G_N_ELEMENTS (acts))](&self);

@@ -5,10 +5,10 @@
 #include "office-kit.h"
 
 static gboolean
-try_save (Studio         *studio,
-          const DeskKind *kind,
-          gint64          id,
-          GError        **error,
+try_save (Studio          *studio,
+          const DeskKind  *kind,
+          gint64           id,
+          GError         **error,
           ...)
 {
   g_autoptr (DeskDraft) draft = id != 0 ? desk_draft_edit (studio->store, kind, id, NULL)

@@ -138,8 +138,10 @@ test_days (void)
     { "2026-09-25", DESK_ROTA_OFF },  /* a holiday on a Friday */
     { "2026-09-26", DESK_ROTA_OFF },  /* a holiday on a Saturday */
     { "2026-09-27", DESK_ROTA_OFF },  /* a holiday on a Sunday */
-    { "2026-10-01", DESK_ROTA_OFF },  { "2026-10-07", DESK_ROTA_OFF },
-    { "2026-10-08", DESK_ROTA_DUTY }, { "2026-10-10", DESK_ROTA_TEAM },
+    { "2026-10-01", DESK_ROTA_OFF },
+    { "2026-10-07", DESK_ROTA_OFF },
+    { "2026-10-08", DESK_ROTA_DUTY },
+    { "2026-10-10", DESK_ROTA_TEAM },
     { "2026-10-11", DESK_ROTA_REST },
   };
 

@@ -16,12 +16,12 @@ planned (void)
 }
 
 static gboolean
-try_swap (Studio     *studio,
-          const char *iso,
-          const char *person,
-          const char *with,
-          const char *with_iso,
-          GError    **error)
+try_swap (Studio      *studio,
+          const char  *iso,
+          const char  *person,
+          const char  *with,
+          const char  *with_iso,
+          GError     **error)
 {
   return desk_rota_swap (studio->office, day (iso), studio_person (studio, person),
                          studio_person (studio, with),
