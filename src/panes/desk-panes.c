@@ -2,6 +2,7 @@
 
 #include "desk-panes.h"
 
+#include "desk-inventory-pane.h"
 #include "desk-language.h"
 #include "desk-people-pane.h"
 #include "desk-rota-pane.h"
@@ -11,5 +12,6 @@ const DeskPaneInfo desk_panes[] = {
   { "today", N_ ("Today"), "alarm-symbolic", desk_today_pane_get_type },
   { "rota", N_ ("Rota"), "desk-rota-symbolic", desk_rota_pane_get_type },
   { "people", N_ ("People"), "system-users-symbolic", desk_people_pane_get_type },
+  { "inventory", N_ ("Equipment"), "camera-photo-symbolic", desk_inventory_pane_get_type },
   { NULL },
 };
