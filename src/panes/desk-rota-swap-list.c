@@ -175,6 +175,8 @@ static void
 on_search_activated (GtkEditable *search,
                      SwapList    *self)
 {
+  /* A search waits for the end of typing; Enter is that. */
+  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (gtk_widget_get_child_visible (row))

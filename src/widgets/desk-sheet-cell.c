@@ -439,7 +439,7 @@ desk_sheet_cell_set_parts (DeskSheetCell       *self,
   self->edit_text = g_strdup (look->edit_text);
   self->edit_hint = look->edit_hint;
   g_free (self->text);
-  self->text = g_strdup (g_strstrip (all->str));
+  self->text = g_strdelimit (g_strdup (g_strstrip (all->str)), "\n", ' ');
   if (first != NULL)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), first->hint);
   g_free (content.tag);
