@@ -284,7 +284,8 @@ const DeskCtlCommand desk_ctl_record_commands[] = {
     N_ ("Lists records as CSV.\nKinds: people departments groups posts absences days areas duty "
         "swaps "
         "ledger settings equipment kits kit-items keys qualifications loans custody "
-        "battery-readings jobs damages."),
+        "battery-readings jobs damages supplies receipts issues counts purchase-requests rounds "
+        "round-columns round-lines stocktakes."),
     "list people --where status=regular --columns name,phone", list_options, 1, 1, FALSE,
     run_list },
   { "add", "KIND FIELD=VALUE…", N_ ("Adds a record and prints its id."),

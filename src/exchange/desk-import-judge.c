@@ -33,6 +33,7 @@ static const struct
   { &desk_kind_kit_items, { "kit", "item" } },
   { &desk_kind_keys, { "number" } },
   { &desk_kind_qualifications, { "person", "class", "date" } },
+  { &desk_kind_supplies, { "name" } },
 };
 
 const char *const *

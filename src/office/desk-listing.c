@@ -32,6 +32,15 @@ static const DeskKind *const kinds[] = {
   &desk_kind_battery_readings,
   &desk_kind_jobs,
   &desk_kind_damages,
+  &desk_kind_supplies,
+  &desk_kind_receipts,
+  &desk_kind_issues,
+  &desk_kind_counts,
+  &desk_kind_purchase_requests,
+  &desk_kind_rounds,
+  &desk_kind_round_columns,
+  &desk_kind_round_lines,
+  &desk_kind_stocktakes,
 };
 
 struct _DeskListingNames
@@ -369,7 +378,9 @@ day_column (const DeskKind  *kind,
       return "\"from\"";
     }
   if (kind == &desk_kind_days || kind == &desk_kind_duties || kind == &desk_kind_swaps ||
-      kind == &desk_kind_ledger)
+      kind == &desk_kind_ledger || kind == &desk_kind_receipts || kind == &desk_kind_issues ||
+      kind == &desk_kind_counts || kind == &desk_kind_purchase_requests ||
+      kind == &desk_kind_stocktakes)
     return "\"date\"";
   for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
     if (moments[i].kind == kind)

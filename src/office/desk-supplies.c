@@ -298,13 +298,11 @@ static gboolean
 refuse_negative (DeskRows  *supply,
                  GError   **error)
 {
-  const char *unit = desk_rows_text (supply, 3);
-
   g_set_error (error, DESK_ERROR, DESK_ERROR_REFUSED,
-               /* Translators: a supply, how many would be left (below 0), its unit */
-               _ ("There is not enough of %s: %lld %s would be left (INV-10)"),
-               desk_rows_text (supply, 2), (long long) desk_rows_int (supply, 1),
-               unit != NULL ? unit : "");
+               /* Translators: how many there are, a supply, how many more it would take */
+               _ ("Only %1$lld of %2$s in stock, %3$lld too few (INV-10)"),
+               (long long) desk_rows_int (supply, 0), desk_rows_text (supply, 2),
+               (long long) -desk_rows_int (supply, 1));
   return FALSE;
 }
 
@@ -317,7 +315,7 @@ settle_supply (DeskOffice  *office,
 {
   DeskStore *store = desk_office_get_store (office);
   g_autoptr (DeskRows) rows = desk_store_select (
-    store, error, "SELECT s.stock, " BALANCE ", s.name, s.unit FROM supplies s WHERE s.id = ?", "i",
+    store, error, "SELECT s.stock, " BALANCE ", s.name FROM supplies s WHERE s.id = ?", "i",
     supply);
   g_autofree char *moment = desk_store_get_moment (store);
   gint64 stock, balance;
