@@ -204,12 +204,12 @@ set_title (DeskOffice      *office,
 
 /* Sets @field of all of @people to what @value has. */
 static gboolean
-set_field (DeskOffice      *office,
-           const gint64    *people,
-           guint            n_people,
-           const DeskField *field,
-           const DeskValue *value,
-           GError         **error)
+set_field (DeskOffice       *office,
+           const gint64     *people,
+           guint             n_people,
+           const DeskField  *field,
+           const DeskValue  *value,
+           GError          **error)
 {
   g_autofree char *words =
     desk_value_to_display (office->store, field, value, desk_language_current ());
@@ -248,12 +248,12 @@ set_field (DeskOffice      *office,
  * Sets one field of several people, as one act.
  */
 gboolean
-desk_staff_set (DeskOffice   *office,
-                const gint64 *people,
-                guint         n_people,
-                const char   *field,
-                const char   *input,
-                GError      **error)
+desk_staff_set (DeskOffice    *office,
+                const gint64  *people,
+                guint          n_people,
+                const char    *field,
+                const char    *input,
+                GError       **error)
 {
   const DeskField *declared = desk_kind_get_field (&desk_kind_people, field);
   g_autoptr (DeskDraft) scratch = desk_draft_new (office->store, &desk_kind_people);
@@ -269,11 +269,11 @@ desk_staff_set (DeskOffice   *office,
 
 /* Puts @people into @group, 0 for none (ROT-1). */
 gboolean
-desk_staff_set_group (DeskOffice   *office,
-                      const gint64 *people,
-                      guint         n_people,
-                      gint64        group,
-                      GError      **error)
+desk_staff_set_group (DeskOffice    *office,
+                      const gint64  *people,
+                      guint          n_people,
+                      gint64         group,
+                      GError       **error)
 {
   DeskValue value = { .set = group != 0, .number = group };
 
@@ -292,10 +292,10 @@ desk_staff_set_group (DeskOffice   *office,
 
 /* Removes @people from the file, as one act; refused for whom other records name. */
 gboolean
-desk_staff_remove (DeskOffice   *office,
-                   const gint64 *people,
-                   guint         n_people,
-                   GError      **error)
+desk_staff_remove (DeskOffice    *office,
+                   const gint64  *people,
+                   guint          n_people,
+                   GError       **error)
 {
   g_autoptr (DeskAct) act = NULL;
   g_autofree char *title = NULL;
@@ -320,10 +320,10 @@ desk_staff_remove (DeskOffice   *office,
 
 /* PEO-1: @person has left after @last_day. Duties before it stay as they were. */
 gboolean
-desk_staff_leave (DeskOffice *office,
-                  gint64      person,
-                  DeskDate    last_day,
-                  GError    **error)
+desk_staff_leave (DeskOffice  *office,
+                  gint64       person,
+                  DeskDate     last_day,
+                  GError     **error)
 {
   g_autofree char *name = desk_people_dup_name (office, person);
   g_autofree char *day =
@@ -345,10 +345,10 @@ desk_staff_leave (DeskOffice *office,
 
 /* ROT-1: the turn goes round in the order of @groups. */
 gboolean
-desk_staff_order_groups (DeskOffice   *office,
-                         const gint64 *groups,
-                         guint         n_groups,
-                         GError      **error)
+desk_staff_order_groups (DeskOffice    *office,
+                         const gint64  *groups,
+                         guint          n_groups,
+                         GError       **error)
 {
   g_autoptr (DeskAct) act =
     desk_store_begin (office->store, error, _ ("Order of the duty groups"));
@@ -386,11 +386,11 @@ find_post (DeskOffice *office,
  * @person: 0: nobody
  */
 gboolean
-desk_staff_set_post (DeskOffice *office,
-                     const char *post,
-                     const char *field,
-                     gint64      person,
-                     GError    **error)
+desk_staff_set_post (DeskOffice  *office,
+                     const char  *post,
+                     const char  *field,
+                     gint64       person,
+                     GError     **error)
 {
   gint64 id = find_post (office, post);
   g_autoptr (DeskDraft) draft =

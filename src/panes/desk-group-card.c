@@ -186,7 +186,8 @@ update_person (GtkListItem *item)
            : desk_record_dup_display (person, "status", desk_language_current ());
   gtk_label_set_label (GTK_LABEL (chip), text);
   gtk_widget_set_css_classes (
-    chip, (const char *[]){ "desk-chip", presence == DESK_PERSON_ON_LEAVE ? "away" : status, NULL });
+    chip,
+    (const char *[]){ "desk-chip", presence == DESK_PERSON_ON_LEAVE ? "away" : status, NULL });
   gtk_widget_set_visible (chip, presence == DESK_PERSON_ON_LEAVE ||
                                   g_strcmp0 (status, "regular") != 0);
 
@@ -297,8 +298,9 @@ make_menu (DeskGroupCard *self,
     g_strdup_printf ("win.people.shift-group((int64 %" G_GINT64_FORMAT ", -1))", self->group);
   g_autofree char *later =
     g_strdup_printf ("win.people.shift-group((int64 %" G_GINT64_FORMAT ", 1))", self->group);
-  g_autofree char *turns = g_strdup_printf (
-    "win.people.group-turns((int64 %" G_GINT64_FORMAT ", %s))", self->group, active ? "false" : "true");
+  g_autofree char *turns =
+    g_strdup_printf ("win.people.group-turns((int64 %" G_GINT64_FORMAT ", %s))", self->group,
+                     active ? "false" : "true");
   g_autofree char *remove =
     g_strdup_printf ("win.people.remove-group(int64 %" G_GINT64_FORMAT ")", self->group);
 
@@ -426,10 +428,11 @@ desk_group_card_new (DeskOffice *office,
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (self->people, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
-  spoken = GTK_IS_EDITABLE (self->title) ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)))
-                                         : g_strdup (gtk_label_get_label (GTK_LABEL (self->title)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  spoken = GTK_IS_EDITABLE (self->title)
+             ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)))
+             : g_strdup (gtk_label_get_label (GTK_LABEL (self->title)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   on_items_changed (self);
   return GTK_WIDGET (self);

@@ -63,9 +63,9 @@ set_department (GtkWidget *widget,
 }
 
 static DeskDraft *
-edit (DeskPeopleDepartments *self,
-      gpointer               widget,
-      GError               **error)
+edit (DeskPeopleDepartments  *self,
+      gpointer                widget,
+      GError                **error)
 {
   return desk_draft_edit (desk_office_get_store (self->office), &desk_kind_departments,
                           department_of (widget), error);

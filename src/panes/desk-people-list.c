@@ -6,7 +6,7 @@
 #include "desk-people.h"
 
 /* What is copied, and in which order the columns stand. */
-static const char *const columns[] = { "name",  "department", "group", "status",
+static const char *const columns[] = { "name", "department", "group", "status",
                                        "phone", "entry_date", NULL };
 
 struct _DeskPeopleList
@@ -608,7 +608,8 @@ desk_people_list_copy (DeskPeopleList *self)
         {
           g_autofree char *cell =
             desk_record_dup_display (person, columns[c], desk_language_current ());
-          g_string_append_printf (text, "%c%s", c > 0 ? '\t' : '\n', g_strdelimit (cell, "\t\n", ' '));
+          g_string_append_printf (text, "%c%s", c > 0 ? '\t' : '\n',
+                                  g_strdelimit (cell, "\t\n", ' '));
         }
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);

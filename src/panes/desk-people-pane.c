@@ -354,11 +354,12 @@ on_affected (DeskPeoplePane *self,
 
   if (first == last)
     /* Translators: %1$s: a name, %2$s: a day */
-    text = g_strdup_printf (_ ("%1$s is on duty on %2$s, but not there any more."), name, first_words);
+    text =
+      g_strdup_printf (_ ("%1$s is on duty on %2$s, but not there any more."), name, first_words);
   else
     /* Translators: %1$s: a name, %2$s and %3$s: days */
-    text = g_strdup_printf (_ ("%1$s is on duty between %2$s and %3$s, but not there any more."), name,
-                            first_words, last_words);
+    text = g_strdup_printf (_ ("%1$s is on duty between %2$s and %3$s, but not there any more."),
+                            name, first_words, last_words);
   desk_pane_show_message (DESK_PANE (self), DESK_MESSAGE_WARNING, text, _ ("Plan Again"), action);
 }
 
@@ -511,7 +512,8 @@ on_remove (GSimpleAction *action,
   g_autoptr (GError) error = NULL;
 
   /* No question: the window offers to undo it. */
-  if (!desk_staff_remove (desk_pane_get_office (data), (gint64 *) people->data, people->len, &error))
+  if (!desk_staff_remove (desk_pane_get_office (data), (gint64 *) people->data, people->len,
+                          &error))
     desk_pane_show_error (data, error);
 }
 
@@ -609,10 +611,10 @@ add_actions (DeskPeoplePane *self)
     { "set-selected", on_set_selected, "(ss)" }, /* a field, what it is set to */
     { "remove", on_remove },
     { "view", on_view, "s", "'people'" },
-    { "shift-group", on_shift_group, "(xi)" },   /* a group, how many places later */
-    { "group-turns", on_group_turns, "(xb)" },   /* a group, whether it takes turns */
+    { "shift-group", on_shift_group, "(xi)" }, /* a group, how many places later */
+    { "group-turns", on_group_turns, "(xb)" }, /* a group, whether it takes turns */
     { "remove-group", on_remove_group, "x" },
-    { "replan", on_replan, "(ss)" },             /* the first and the last day */
+    { "replan", on_replan, "(ss)" }, /* the first and the last day */
   };
 
   desk_pane_add_actions (DESK_PANE (self), entries, G_N_ELEMENTS (entries));
@@ -621,9 +623,9 @@ add_actions (DeskPeoplePane *self)
 }
 
 static void
-add_keys (GtkWidget                  *widget,
+add_keys (GtkWidget *widget,
           const char *const (*pairs)[2],
-          guint                       n)
+          guint      n)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

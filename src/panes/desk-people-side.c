@@ -338,10 +338,11 @@ show_consequence (DeskPeopleSide *self)
   if (turns->len > MOST_DAYS)
     g_string_append (days, "…");
   /* Translators: %1$u: how many turns, %2$s: their days */
-  text = g_strdup_printf (ngettext ("%1$u turn after it has nobody then: %2$s. You can plan it again afterwards.",
-                                    "%1$u turns after it have nobody then: %2$s. You can plan them again afterwards.",
-                                    turns->len),
-                          turns->len, days->str);
+  text = g_strdup_printf (
+    ngettext ("%1$u turn after it has nobody then: %2$s. You can plan it again afterwards.",
+              "%1$u turns after it have nobody then: %2$s. You can plan them again afterwards.",
+              turns->len),
+    turns->len, days->str);
   gtk_label_set_label (GTK_LABEL (self->consequence), text);
 }
 
