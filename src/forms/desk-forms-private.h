@@ -36,6 +36,12 @@ DeskForm *desk_form_damage_report (DeskOffice             *office,
 DeskForm *desk_form_supplies_register (DeskOffice         *office,
                                    const DeskFormRequest  *request,
                                    GError                **error);
+DeskForm *desk_form_equipment_check (DeskOffice           *office,
+                                   const DeskFormRequest  *request,
+                                   GError                **error);
+DeskForm *desk_form_stocktake     (DeskOffice             *office,
+                                   const DeskFormRequest  *request,
+                                   GError                **error);
 
 /* A column and what stands over it. */
 typedef struct

@@ -24,6 +24,9 @@ static const DeskFormType types[] = {
   { "damage-report", N_ ("Equipment damage report"), DESK_FORM_PERIOD_RECORD, &desk_kind_damages },
   { "supplies-register", N_ ("Register of supplies handed out"), DESK_FORM_PERIOD_MONTH,
     &desk_kind_supplies },
+  { "equipment-check", N_ ("Equipment check sheet"), DESK_FORM_PERIOD_WEEK,
+    &desk_kind_departments },
+  { "stocktake", N_ ("Stocktake sheet"), DESK_FORM_PERIOD_RECORD, &desk_kind_stocktakes },
   { NULL },
 };
 
@@ -37,6 +40,8 @@ static const Build builders[] = {
   desk_form_loan_slip,
   desk_form_damage_report,
   desk_form_supplies_register,
+  desk_form_equipment_check,
+  desk_form_stocktake,
 };
 
 const DeskFormType *

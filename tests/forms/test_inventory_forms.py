@@ -18,6 +18,8 @@ FORMS = {
     "equipment-labels": ("Equipment labels", "portrait"),
     "loan-slip": ("Equipment loan slip", "portrait"),
     "damage-report": ("Equipment damage report", "portrait"),
+    "equipment-check": ("Equipment check sheet", "landscape"),
+    "stocktake": ("Stocktake sheet", "landscape"),
     "supplies-register": ("Register of supplies handed out", "portrait"),
 }
 ON_PAGE = 24
@@ -68,7 +70,7 @@ def blank():
 def which():
     """INV-4 a form about one record asks which, and knows no other"""
     with studio() as office:
-        for form in ("loan-slip", "damage-report"):
+        for form in ("loan-slip", "damage-report", "stocktake"):
             assert "blank" in office.run("export", form, "-o", "a.pdf", expect=1).err
             office.run("export", form, "--id", "17", "-o", "a.pdf", expect=1)
             office.run("export", form, "--id", "XX-2026-0001", "-o", "a.pdf", expect=1)
