@@ -88,6 +88,22 @@ desk_message_bar_new (void)
   return g_object_new (DESK_TYPE_MESSAGE_BAR, NULL);
 }
 
+/* The target first: an action with the wrong one would be complained about. */
+static void
+set_action (DeskMessageBar *self,
+            const char     *action)
+{
+  GtkActionable *button = GTK_ACTIONABLE (self->button);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  gtk_actionable_set_action_name (button, NULL);
+  if (action == NULL || !g_action_parse_detailed_name (action, &name, &target, NULL))
+    return;
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, name);
+}
+
 /**
  * desk_message_bar_show:
  * @button: (nullable): words on the button
@@ -110,7 +126,7 @@ desk_message_bar_show (DeskMessageBar  *self,
 
   gtk_widget_set_visible (self->button, button != NULL);
   gtk_button_set_label (GTK_BUTTON (self->button), button != NULL ? button : "");
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
+  set_action (self, action);
   gtk_widget_set_visible (self->close, closable);
 
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);

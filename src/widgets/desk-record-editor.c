@@ -296,6 +296,21 @@ desk_record_editor_edit (DeskRecordEditor *self,
   return id == 0 || draft != NULL;
 }
 
+/* What holds for nearly every new record stands there already. */
+static void
+begin (DeskRecordEditor *self,
+       DeskDraft        *draft)
+{
+  const DeskField *status = desk_kind_get_field (self->kind, "status");
+
+  if (desk_kind_get_field (self->kind, "active") != NULL)
+    desk_draft_set_number (draft, "active", 1);
+  for (const DeskChoice *choice = status != NULL ? status->choices : NULL;
+       choice != NULL && choice->code != NULL; choice++)
+    if (g_str_equal (choice->code, "regular"))
+      desk_draft_set_text (draft, "status", "regular");
+}
+
 /* Starts a new record and puts the cursor into it. */
 gboolean
 desk_record_editor_create (DeskRecordEditor *self)
@@ -305,9 +320,7 @@ desk_record_editor_create (DeskRecordEditor *self)
   if (!leave (self))
     return FALSE;
   draft = desk_draft_new (desk_office_get_store (self->office), self->kind);
-  /* A new record is used unless the user says otherwise. */
-  if (desk_kind_get_field (self->kind, "active") != NULL)
-    desk_draft_set_number (draft, "active", 1);
+  begin (self, draft);
   load (self, draft);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   return TRUE;
