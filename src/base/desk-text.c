@@ -29,8 +29,8 @@ desk_text_clean (const char *text,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) || (c & 0xfffe) == 0xfffe ||
-          c == 0xfeff || (c >= 0xfdd0 && c <= 0xfdef))
+      if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) ||
+          (c & 0xfffe) == 0xfffe || c == 0xfeff || (c >= 0xfdd0 && c <= 0xfdef))
         continue;
       g_string_append_unichar (clean, c);
     }

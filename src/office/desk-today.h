@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Something that waits for someone. */
 typedef struct
 {
-  const char *kind; /* stable code: "duty", "inspection", "plan", "swap", "fine", "probation", "term", "backup" */
+  /* stable code: "duty", "inspection", "plan", "rectify", "swap", "fine", "probation", "term" … */
+  const char *kind;
   DeskDate date;    /* due day; may be none */
   char *who;        /* who it waits for; may be empty */
   char *text;       /* a sentence in the language in force */

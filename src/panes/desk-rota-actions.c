@@ -159,11 +159,11 @@ on_swap (GSimpleAction *action,
 }
 
 static gboolean
-exchange_areas (DeskOffice *office,
-                DeskDate    date,
-                gint64      a,
-                gint64      b,
-                GError    **error)
+exchange_areas (DeskOffice  *office,
+                DeskDate     date,
+                gint64       a,
+                gint64       b,
+                GError     **error)
 {
   g_autoptr (DeskRotaDay) day = desk_rota_get_day (office, date, error);
   const DeskDutyArea *one = day != NULL ? desk_rota_day_area (day, a) : NULL;
@@ -359,9 +359,8 @@ preview (DeskRotaPane *self,
     desk_form_preview_present (GTK_WIDGET (self), form, file);
 }
 
-static void
-export (DeskRotaPane *self,
-        const char   *ending)
+static void export(DeskRotaPane *self,
+                   const char *ending)
 {
   g_autoptr (DeskForm) form = build_form (self, "");
   g_autofree char *file = form != NULL ? desk_forms_file_name (form, ending) : NULL;
@@ -383,7 +382,7 @@ desk_rota_pane_print (DeskPane *pane)
 void
 desk_rota_pane_export (DeskPane *pane)
 {
-  export (DESK_ROTA_PANE (pane), "xlsx");
+  export(DESK_ROTA_PANE (pane), "xlsx");
 }
 
 static void
@@ -415,7 +414,7 @@ on_export (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
 {
-  export (data, "xlsx");
+  export(data, "xlsx");
 }
 
 static void
@@ -423,7 +422,7 @@ on_export_as (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
 {
-  export (data, g_variant_get_string (parameter, NULL));
+  export(data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -451,14 +450,14 @@ desk_rota_pane_add_actions (DeskRotaPane *self)
     { "go", on_go, "s" },               /* '2026-10-08' */
     { "mark", on_mark, "(sxs)" },       /* ('2026-10-08', area, 'ok'); fail, none; area 0: all */
     { "mark-others", on_mark_others, "s" },
-    { "remark", on_remark, "(sxs)" },   /* ('2026-10-08', area, 'words'); area 0: of the day */
+    { "remark", on_remark, "(sxs)" }, /* ('2026-10-08', area, 'words'); area 0: of the day */
     { "rectify", on_rectify, "(sxb)" },
     { "exchange", on_exchange, "(ss)" }, /* two days */
     { "exchange-areas", on_exchange_areas, "(sxx)" },
-    { "swap", on_swap, "(sxxs)" },      /* ('2026-10-08', person, with, day given back or '') */
+    { "swap", on_swap, "(sxxs)" },            /* ('2026-10-08', person, with, day given back or '') */
     { "set-person", on_set_person, "(sxx)" }, /* ('2026-10-08', area, person) */
     { "set-group", on_set_group, "(sx)" },
-    { "pin", on_pin, "s" },             /* pins the day, or lets it go */
+    { "pin", on_pin, "s" }, /* pins the day, or lets it go */
     { "copy-last-week", on_copy_last_week },
     { "plan", on_plan },
     { "print", on_print },

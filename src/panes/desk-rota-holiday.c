@@ -16,7 +16,7 @@ struct _DeskRotaHoliday
 
   GtkWidget *box;
   GtkWidget *list;
-  GtkWidget *add;   /* NULL until it is first shown */
+  GtkWidget *add; /* NULL until it is first shown */
   GtkWidget *notes;
 };
 

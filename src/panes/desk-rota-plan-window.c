@@ -22,7 +22,7 @@ struct _DeskRotaPlanWindow
 
   DeskOffice *office;
   DeskRotaPlanned planned;
-  GtkWidget *pane; /* (nullable) weak: who is told */
+  GtkWidget *pane;    /* (nullable) weak: who is told */
   DeskRotaPlan *plan; /* (nullable) what is shown */
   gboolean filling;
 
@@ -109,8 +109,8 @@ make_row (const DeskRotaPlanDay *day)
   if (day->changed && *day->before != '\0')
     /* Translators: who was on duty on a day and who will be */
     words = g_strdup_printf (_ ("%s → %s"), day->before, after);
-  gtk_box_append (GTK_BOX (texts),
-                  make_label (words != NULL ? words : after, day->changed ? "heading" : NULL, TRUE));
+  gtk_box_append (GTK_BOX (texts), make_label (words != NULL ? words : after,
+                                               day->changed ? "heading" : NULL, TRUE));
   if (day->why != NULL && *day->why != '\0')
     {
       g_autofree char *why = g_strdelimit (g_strdup (day->why), "\n", ' ');

@@ -102,8 +102,8 @@ read_people (DeskRotaPropose *self)
 
 /* All of a group in one act. */
 static gboolean
-propose (DeskRotaPropose *self,
-         GError         **error)
+propose (DeskRotaPropose  *self,
+         GError          **error)
 {
   guint kind = gtk_drop_down_get_selected (self->kind);
   g_autoptr (GArray) people = read_people (self);

@@ -20,7 +20,7 @@ struct _DeskFormPreview
   DeskForm *form;
   DeskFormPages *pages;
   char *file_name;
-  double zoom; /* 1 is the size of the paper */
+  double zoom;  /* 1 is the size of the paper */
   gboolean fit; /* a whole page is in sight, whatever the window's size */
   guint fit_source;
 

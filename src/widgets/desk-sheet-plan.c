@@ -294,9 +294,9 @@ sum_least (GArray *tracks)
 /* Hands out what is left of @size by weight; a track that is at its most, or wider than
  * its share already, stays as it is. */
 static void
-distribute (GArray  *tracks,
-            int      size,
-            gboolean limited)
+distribute (GArray   *tracks,
+            int       size,
+            gboolean  limited)
 {
   g_autofree guint8 *fixed = g_new0 (guint8, tracks->len + 1);
   double left, weights;
@@ -350,11 +350,11 @@ distribute (GArray  *tracks,
 
 /* @width: for heights, the width there is; -1 for the least */
 void
-desk_sheet_plan_measure (DeskSheetPlan *self,
-                         GtkOrientation orientation,
-                         int            width,
-                         int           *minimum,
-                         int           *natural)
+desk_sheet_plan_measure (DeskSheetPlan  *self,
+                         GtkOrientation  orientation,
+                         int             width,
+                         int            *minimum,
+                         int            *natural)
 {
   GArray *tracks = orientation == GTK_ORIENTATION_HORIZONTAL ? self->columns : self->rows;
 

@@ -24,8 +24,8 @@ lending_studio (void)
   studio_add (studio, &desk_kind_departments, "name", "摄影部", "head", "P04", NULL);
   studio_add (studio, &desk_kind_departments, "name", "技术部", NULL);
   studio_edit (studio, &desk_kind_people, studio_person (studio, "P03"), "department", "技术部");
-  studio_add (studio, &desk_kind_posts, "post", "equipment-keeper", "holder", "P01", "deputy", "P02",
-              NULL);
+  studio_add (studio, &desk_kind_posts, "post", "equipment-keeper", "holder", "P01", "deputy",
+              "P02", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     studio_add (studio, &desk_kind_equipment, "number", items[i][0], "class", items[i][1],
                 "accessories", items[i][2], "price", items[i][3], "responsible", "P01", NULL);

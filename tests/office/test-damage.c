@@ -13,9 +13,12 @@ test_liability (void)
     const char *cause;
     const char *liability;
   } cases[] = {
-    { TRUE, "correct-use", "none" },     { TRUE, "force-majeure", "none" },
-    { TRUE, "misuse", "partial" },       { FALSE, "correct-use", "partial" },
-    { FALSE, "force-majeure", "partial" }, { FALSE, "misuse", "full" },
+    { TRUE, "correct-use", "none" },
+    { TRUE, "force-majeure", "none" },
+    { TRUE, "misuse", "partial" },
+    { FALSE, "correct-use", "partial" },
+    { FALSE, "force-majeure", "partial" },
+    { FALSE, "misuse", "full" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -108,11 +108,11 @@ test_custody (void)
     { "2026-11-23 13:00", "keep", "C1", "P06" },
     { "2026-11-23 14:00", "set", "C1", .until = "repair" },
   };
-  static const char *const expected[] = {
-    "P01 store 2026-11-02 08:00 2026-11-23 09:00 -", "P05 lent 2026-11-23 09:00 2026-11-23 12:00 good",
-    "P01 store 2026-11-23 12:00 2026-11-23 13:00 划伤",
-    "P06 store 2026-11-23 13:00 2026-11-23 14:00 划伤", " repair 2026-11-23 14:00 - 划伤"
-  };
+  static const char *const expected[] = { "P01 store 2026-11-02 08:00 2026-11-23 09:00 -",
+                                          "P05 lent 2026-11-23 09:00 2026-11-23 12:00 good",
+                                          "P01 store 2026-11-23 12:00 2026-11-23 13:00 划伤",
+                                          "P06 store 2026-11-23 13:00 2026-11-23 14:00 划伤",
+                                          " repair 2026-11-23 14:00 - 划伤" };
   g_autoptr (GPtrArray) entries = NULL;
   GError *error = NULL;
 

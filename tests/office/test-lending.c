@@ -6,12 +6,12 @@
 
 #include "desk-today.h"
 
-#define DAY   "2026-11-23 "
-#define NINE  DAY "09:00"
-#define NOON  DAY "12:00"
-#define SIX   DAY "18:00"
-#define RUN(steps)                                                                                 \
-  g_autoptr (Studio) studio = lending_studio ();                                                   \
+#define DAY  "2026-11-23 "
+#define NINE DAY "09:00"
+#define NOON DAY "12:00"
+#define SIX  DAY "18:00"
+#define RUN(steps)                               \
+  g_autoptr (Studio) studio = lending_studio (); \
   lending_run (studio, steps, G_N_ELEMENTS (steps))
 
 static void
@@ -330,15 +330,15 @@ pick (Chance            *self,
 static void
 chance_step (Chance *self)
 {
-  static const char *const verbs[] = { "lend", "lend", "lend",   "private", "shoot", "reserve",
+  static const char *const verbs[] = { "lend", "lend", "lend", "private", "shoot", "reserve",
                                        "reserve", "return", "return", "return", "release", "keep",
                                        "set" };
   static const char *const items[] = { "C1", "C2", "L1", "T1", "K1", "C1 L1" };
   static const char *const single[] = { "C1", "C2", "L1", "T1" };
   static const char *const people[] = { "P01", "P05", "P06", "P07", "P08" };
   static const char *const states[] = { "in-store", "in-store", "repair", "lost", "retired" };
-  static const char *const returns[] = { NULL,          "missing=电池×1",  "battery=90",
-                                         "battery=70",  "condition=划伤", "emergency=nicd",
+  static const char *const returns[] = { NULL, "missing=电池×1", "battery=90",
+                                         "battery=70", "condition=划伤", "emergency=nicd",
                                          "lost" };
   DeskDate date = day ("2026-11-23") + self->day;
   g_autofree char *now = desk_moment_format (date, self->minutes);

@@ -43,7 +43,8 @@ fill_supplies (DeskStore *store)
   add_record (store, &desk_kind_round_lines, "round", "设备日检", "name", "总电源", NULL);
   add_record (store, &desk_kind_round_checks, "round", "设备日检", "date", "2026-10-09", "line",
               "总电源", NULL);
-  add_record (store, &desk_kind_round_marks, "check", "2026-10-09", "column", "状态", "mark", "√", NULL);
+  add_record (store, &desk_kind_round_marks, "check", "2026-10-09", "column", "状态", "mark", "√",
+              NULL);
   add_record (store, &desk_kind_round_signs, "round", "设备日检", "date", "2026-10-09", "person", "张三",
               "signed", "2026-10-09 18:00", NULL);
   add_record (store, &desk_kind_round_reviews, "round", "设备日检", "date", "2026-10-12", "from",
