@@ -61,6 +61,9 @@ desk_equipment_filter (DeskQuery                 *items,
     g_string_append_printf (where, " AND responsible_id = %" G_GINT64_FORMAT, filter->responsible);
   if (filter->lendable)
     g_string_append (where, " AND state NOT IN ('lost', 'retired')");
+  if (filter->booked)
+    g_string_append (where, " AND (state = 'repair' OR id IN (SELECT item_id FROM loans"
+                            " WHERE state IN ('reserved', 'out')))");
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     if (g_str_equal (orders[i].field, filter->sort != NULL ? filter->sort : "number"))

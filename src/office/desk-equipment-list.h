@@ -17,6 +17,7 @@ typedef struct
   const char *place;  /* (nullable): any */
   gint64 responsible; /* 0: any */
   gboolean lendable;  /* neither lost nor retired */
+  gboolean booked;    /* lent, reserved or in repair */
   const char *sort;   /* (nullable): a field of equipment; else the number */
   gboolean descending;
 } DeskEquipmentFilter;

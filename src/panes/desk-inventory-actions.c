@@ -62,9 +62,9 @@ present_slip (DeskInventoryPane *self,
 
 /* Puts the named item on the slip, or with "" those that are selected and free. */
 static void
-fill_slip (DeskInventoryPane *self,
+fill_slip (DeskInventoryPane    *self,
            DeskInventoryLending *slip,
-           const char        *word)
+           const char           *word)
 {
   DeskOffice *office = desk_pane_get_office (DESK_PANE (self));
   g_autoptr (GArray) items = NULL;
@@ -420,12 +420,12 @@ desk_inventory_pane_add_actions (DeskInventoryPane *self)
     { "copy", on_copy },
     { "find", on_find, "s" },
     { "select", on_select, "x" },
-    { "scan", on_scan, "s" },                /* a number, as from a label */
-    { "lend", on_lend, "s" },                /* an item or a kit; '': what is selected */
-    { "return", on_return, "s" },            /* an item, a slip or a kit; '' */
+    { "scan", on_scan, "s" },     /* a number, as from a label */
+    { "lend", on_lend, "s" },     /* an item or a kit; '': what is selected */
+    { "return", on_return, "s" }, /* an item, a slip or a kit; '' */
     { "reserve-item", on_reserve_item, "s" },
-    { "reserve", on_reserve, "(sss)" },      /* an item, from and until when */
-    { "release", on_release, "(ss)" },       /* a slip, an item of it or '' */
+    { "reserve", on_reserve, "(sss)" }, /* an item, from and until when */
+    { "release", on_release, "(ss)" },  /* a slip, an item of it or '' */
     { "preview-form", on_preview_form, "s" },
     { "preview-slip", on_preview_slip, "s" },
   };

@@ -20,7 +20,7 @@ struct _DeskInventoryLending
   DeskOffice *office;
   DeskInventoryDeed deed;
   DeskInventoryDone done;
-  GtkWidget *pane; /* (nullable) weak: who is told */
+  GtkWidget *pane;  /* (nullable) weak: who is told */
   GPtrArray *cards; /* DeskInventoryCard, in the list */
 
   GtkWidget *add;
@@ -45,7 +45,7 @@ G_DEFINE_FINAL_TYPE (DeskInventoryLending, desk_inventory_lending, ADW_TYPE_WIND
 
 static void
 say (DeskInventoryLending *self,
-     const char        *text)
+     const char           *text)
 {
   gtk_label_set_label (GTK_LABEL (self->message), text != NULL ? text : "");
   gtk_widget_set_visible (self->message, text != NULL);
@@ -77,7 +77,7 @@ update (DeskInventoryLending *self)
 
 static void
 on_card_removed (DeskInventoryLending *self,
-                 GtkWidget         *card)
+                 GtkWidget            *card)
 {
   g_ptr_array_remove (self->cards, card);
   gtk_box_remove (GTK_BOX (self->list), card);
@@ -87,7 +87,7 @@ on_card_removed (DeskInventoryLending *self,
 
 static gboolean
 has_item (DeskInventoryLending *self,
-          gint64             item)
+          gint64                item)
 {
   for (guint i = 0; i < self->cards->len; i++)
     if (desk_inventory_card_get_item (self->cards->pdata[i]) == item)
@@ -96,8 +96,8 @@ has_item (DeskInventoryLending *self,
 }
 
 static void
-add_card (DeskInventoryLending  *self,
-          const DeskLoanItem *item)
+add_card (DeskInventoryLending *self,
+          const DeskLoanItem   *item)
 {
   GtkWidget *card;
 
@@ -140,7 +140,7 @@ is_active (GtkWidget *toggle)
 /* Returns: (transfer full) (nullable): the slip's number */
 static char *
 carry_out (DeskInventoryLending  *self,
-           GError            **error)
+           GError               **error)
 {
   g_autoptr (GPtrArray) items =
     g_ptr_array_new_with_free_func ((GDestroyNotify) desk_loan_item_free);
@@ -392,10 +392,10 @@ propose_time (DeskInventoryLending *self)
  */
 DeskInventoryLending *
 desk_inventory_lending_present (GtkWidget         *parent,
-                             DeskOffice        *office,
-                             DeskInventoryDeed  deed,
-                             DeskInventoryDone  done,
-                             gpointer           data)
+                                DeskOffice        *office,
+                                DeskInventoryDeed  deed,
+                                DeskInventoryDone  done,
+                                gpointer           data)
 {
   DeskInventoryLending *self = g_object_new (DESK_TYPE_INVENTORY_LENDING, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -407,7 +407,7 @@ desk_inventory_lending_present (GtkWidget         *parent,
   self->done = done;
   g_set_weak_pointer (&self->pane, GTK_WIDGET (data));
   gtk_window_set_title (GTK_WINDOW (self), deed == DESK_DEED_RESERVE ? _ ("Reserve Equipment")
-                                                                          : _ ("Lend Equipment"));
+                                                                     : _ ("Lend Equipment"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 900, 580);
   if (GTK_IS_WINDOW (root))
@@ -437,7 +437,7 @@ desk_inventory_lending_present (GtkWidget         *parent,
  */
 gboolean
 desk_inventory_lending_add (DeskInventoryLending *self,
-                         const char        *word)
+                            const char           *word)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = desk_lending_find_items (self->office, word, FALSE, &error);
@@ -456,8 +456,8 @@ desk_inventory_lending_add (DeskInventoryLending *self,
 /* @from: (nullable), @until: (nullable): moments; the first is not asked when lending */
 void
 desk_inventory_lending_set_time (DeskInventoryLending *self,
-                              const char        *from,
-                              const char        *until)
+                                 const char           *from,
+                                 const char           *until)
 {
   if (self->from != NULL && from != NULL)
     desk_inventory_time_set_moment (self->from, from);

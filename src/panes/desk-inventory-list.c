@@ -14,9 +14,14 @@ static const struct
   int width;
   gboolean expand;
 } columns[] = {
-  { "number", 100, FALSE }, { "class", 70, FALSE },  { "make", 90, FALSE },
-  { "model", 170, TRUE },   { "state", 150, FALSE }, { "responsible", 120, FALSE },
-  { "place", 110, FALSE },  { "serial", 130, FALSE },
+  { "number", 100, FALSE },
+  { "class", 70, FALSE },
+  { "make", 85, FALSE },
+  { "model", 150, TRUE },
+  { "state", 150, FALSE },
+  { "responsible", 125, FALSE },
+  { "place", 110, FALSE },
+  { "serial", 130, FALSE },
 };
 
 struct _DeskInventoryList
@@ -429,8 +434,8 @@ static void
 fill_people (DeskInventoryList *self)
 {
   gint64 chosen = chosen_responsible (self);
-  g_autoptr (GtkStringList) labels =
-    gtk_string_list_new ((const char *const[]){ _ ("Anybody responsible"), _ ("Nobody responsible"), NULL });
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (
+    (const char *const[]){ _ ("Anybody responsible"), _ ("Nobody responsible"), NULL });
   guint selected = chosen == DESK_EQUIPMENT_NOBODY ? 1 : 0;
 
   g_array_unref (self->people);
@@ -644,8 +649,9 @@ desk_inventory_list_copy (DeskInventoryList *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
   for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
-    g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "",
-                            _ (desk_kind_get_field (&desk_kind_equipment, columns[c].field)->label));
+    g_string_append_printf (
+      text, "%s%s", c > 0 ? "\t" : "",
+      _ (desk_kind_get_field (&desk_kind_equipment, columns[c].field)->label));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (DeskRecord) item = NULL;

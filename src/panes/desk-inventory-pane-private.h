@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-inventory-list.h"
+#include "desk-inventory-loans.h"
 #include "desk-inventory-pane.h"
 #include "desk-inventory-side.h"
 #include "desk-query.h"
@@ -23,6 +24,7 @@ struct _DeskInventoryPane
   GtkMenuButton *print;
 
   DeskInventoryList *list;
+  DeskInventoryLoans *loans;
   DeskInventorySide *side;
 };
 

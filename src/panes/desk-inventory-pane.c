@@ -91,6 +91,8 @@ desk_inventory_pane_refresh (DeskPane *pane)
       desk_inventory_list_refresh (self->list);
       desk_inventory_side_refresh (self->side);
     }
+  else if (shows (self, "loans"))
+    desk_inventory_loans_refresh (self->loans);
 }
 
 /* INV-9: what is overdue, or due today. */
@@ -250,6 +252,17 @@ on_removed (DeskInventoryPane *self)
   desk_inventory_list_select (self->list, 0);
 }
 
+/* Days were chosen in the timeline. */
+static void
+on_reserve (DeskInventoryPane *self,
+            const char        *number,
+            const char        *from,
+            const char        *until)
+{
+  g_action_activate (desk_pane_get_action (DESK_PANE (self), "reserve"),
+                     g_variant_new ("(sss)", number, from, until));
+}
+
 /* Searching */
 
 void
@@ -359,6 +372,12 @@ add_views (DeskInventoryPane *self,
   /* Letters typed into the list search it. */
   gtk_search_entry_set_key_capture_widget (self->search,
                                            desk_inventory_list_get_view (self->list));
+
+  self->loans = DESK_INVENTORY_LOANS (desk_inventory_loans_new (office));
+  g_signal_connect_swapped (self->loans, "reserve", G_CALLBACK (on_reserve), self);
+  g_signal_connect_swapped (self->loans, "activated", G_CALLBACK (desk_inventory_pane_select),
+                            self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->loans), "loans");
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);

@@ -15,7 +15,7 @@ struct _DeskInventoryReturn
 
   DeskOffice *office;
   DeskInventoryReturned done;
-  GtkWidget *pane; /* (nullable) weak: who is told */
+  GtkWidget *pane;  /* (nullable) weak: who is told */
   GPtrArray *cards; /* DeskInventoryCard, in the list */
 
   GtkWidget *add;
@@ -92,7 +92,8 @@ add_card (DeskInventoryReturn *self,
     {
       g_autofree char *number = desk_equipment_dup_number (self->office, item->item);
       /* Translators: %s: an item's number */
-      g_autofree char *text = g_strdup_printf (_ ("%s is not lent, so it cannot come back."), number);
+      g_autofree char *text =
+        g_strdup_printf (_ ("%s is not lent, so it cannot come back."), number);
 
       say (self, text);
       return FALSE;

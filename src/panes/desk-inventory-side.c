@@ -20,7 +20,7 @@ struct _DeskInventorySide
   DeskRecordEditor *editor;
 
   GtkWidget *box;
-  GtkWidget *now; /* where the item is, and what can be done with it */
+  GtkWidget *now;  /* where the item is, and what can be done with it */
   GtkWidget *more; /* what only an item that is in the file has */
   GtkWidget *accessories_heading;
   GtkWidget *accessories;
@@ -78,9 +78,9 @@ say_loan (DeskInventorySide *self,
   gtk_box_append (GTK_BOX (self->now), desk_inventory_heading (head));
   gtk_box_append (GTK_BOX (self->now), desk_inventory_label (text, NULL));
   if (late)
-    gtk_widget_add_css_class (self->now, "error");
+    gtk_widget_add_css_class (self->now, "overdue");
   else
-    gtk_widget_add_css_class (self->now, "warning");
+    gtk_widget_add_css_class (self->now, "lent");
 }
 
 static void
@@ -96,8 +96,8 @@ show_now (DeskInventorySide *self,
   gint64 loan = desk_equipment_loan (self->office, desk_record_get_id (item));
 
   desk_inventory_clear (self->now);
-  gtk_widget_remove_css_class (self->now, "error");
-  gtk_widget_remove_css_class (self->now, "warning");
+  gtk_widget_remove_css_class (self->now, "overdue");
+  gtk_widget_remove_css_class (self->now, "lent");
   gtk_widget_set_margin_top (buttons, 6);
   if (loan != 0)
     {
@@ -159,7 +159,8 @@ show_accessories (DeskInventorySide *self,
         continue;
       lacks = g_strdup_printf (ngettext ("%d is missing", "%d are missing", (gulong) gone),
                                (int) gone);
-      gtk_box_append (GTK_BOX (self->accessories), desk_inventory_label (lacks, "desk-field-error"));
+      gtk_box_append (GTK_BOX (self->accessories),
+                      desk_inventory_label (lacks, "desk-field-error"));
     }
 }
 
