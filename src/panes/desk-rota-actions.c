@@ -448,7 +448,8 @@ desk_rota_pane_add_actions (DeskRotaPane *self)
   static const GActionEntry entries[] = {
     { "view", on_view, "s", "'week'" }, /* week, month or summary */
     { "go", on_go, "s" },               /* '2026-10-08' */
-    { "mark", on_mark, "(sxs)" },       /* ('2026-10-08', area, 'ok'); fail, none; area 0: all */
+    /* ('2026-10-08', area, 'ok'), also fail and none; area 0: all */
+    { "mark", on_mark, "(sxs)" },
     { "mark-others", on_mark_others, "s" },
     { "remark", on_remark, "(sxs)" }, /* ('2026-10-08', area, 'words'); area 0: of the day */
     { "rectify", on_rectify, "(sxb)" },

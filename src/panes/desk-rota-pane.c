@@ -77,9 +77,9 @@ tell_unplanned (DeskRotaPane *self,
 }
 
 static DeskForm *
-build_form (DeskRotaPane *self,
-            const char   *id,
-            GError      **error)
+build_form (DeskRotaPane  *self,
+            const char    *id,
+            GError       **error)
 {
   DeskFormRequest request = { .from = desk_period_switcher_get_start (self->period),
                               .to = desk_period_switcher_get_end (self->period),
@@ -103,8 +103,8 @@ show_side (DeskRotaPane *self)
 }
 
 static gboolean
-read_days (DeskRotaPane *self,
-           GError      **error)
+read_days (DeskRotaPane  *self,
+           GError       **error)
 {
   GPtrArray *days = desk_rota_get_days (desk_pane_get_office (DESK_PANE (self)),
                                         desk_period_switcher_get_start (self->period),
@@ -118,8 +118,8 @@ read_days (DeskRotaPane *self,
 }
 
 static gboolean
-show_week (DeskRotaPane *self,
-           GError      **error)
+show_week (DeskRotaPane  *self,
+           GError       **error)
 {
   g_autoptr (DeskForm) form = build_form (self, "duty-week", error);
 
@@ -130,8 +130,8 @@ show_week (DeskRotaPane *self,
 }
 
 static gboolean
-show_month (DeskRotaPane *self,
-            GError      **error)
+show_month (DeskRotaPane  *self,
+            GError       **error)
 {
   g_autoptr (DeskForm) form = build_form (self, "duty-month", error);
 
@@ -142,8 +142,8 @@ show_month (DeskRotaPane *self,
 }
 
 static gboolean
-show_summary (DeskRotaPane *self,
-              GError      **error)
+show_summary (DeskRotaPane  *self,
+              GError       **error)
 {
   g_autoptr (DeskForm) form = build_form (self, "hygiene-month", error);
 
@@ -352,9 +352,8 @@ on_marked (DeskRotaPane *self,
   DeskRotaDay *now;
 
   activate (self, "mark",
-            g_variant_new ("(sxs)", day, key.id, mark > 0    ? "ok"
-                                                 : mark == 0 ? "fail"
-                                                             : "none"));
+            g_variant_new ("(sxs)", day, key.id, mark > 0 ? "ok" : mark == 0 ? "fail"
+                                                                             : "none"));
   now = desk_rota_pane_find_day (self, key.date);
   area = now != NULL ? desk_rota_day_area (now, key.id) : NULL;
   /* √ goes on to the next; X asks what was wrong, and Enter goes on. */

@@ -245,7 +245,8 @@ show_who (DeskRotaSide *self)
   const DeskDutyArea *area = area_of (self);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = GTK_INVALID_LIST_POSITION;
-  gboolean shown = self->day->kind == DESK_ROTA_DUTY && (area == NULL || self->day->people->len > 0);
+  gboolean shown =
+    self->day->kind == DESK_ROTA_DUTY && (area == NULL || self->day->people->len > 0);
 
   g_array_set_size (self->choices, 0);
   if (shown && area != NULL)

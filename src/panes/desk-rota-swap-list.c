@@ -48,8 +48,11 @@ add_row (SwapList   *self,
 {
   GtkWidget *row = adw_action_row_new ();
   Choice *choice = g_new0 (Choice, 1);
-  g_autofree char *tokens = desk_text_tokens (title);
-  g_autofree char *both = g_strdup_printf ("%s %s", title, tokens);
+  g_autofree char *pinyin = desk_text_pinyin (title);
+  g_autofree char *initials = desk_text_initials (title);
+  g_auto (GStrv) syllables = g_strsplit (pinyin, " ", -1);
+  g_autofree char *whole = g_strjoinv ("", syllables);
+  g_autofree char *both = g_strdup_printf ("%s %s %s", title, whole, initials);
 
   choice->with = with;
   choice->with_date = with_date;
@@ -202,6 +205,7 @@ desk_rota_swap_list_new (DeskPane   *pane,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *search = gtk_search_entry_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *nobody;
   /* Translators: %s is whose duty is to be swapped */
   g_autofree char *heading = g_strdup_printf (_ ("Who takes the duty of %s?"), name);
 
@@ -228,6 +232,10 @@ desk_rota_swap_list_new (DeskPane   *pane,
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
 
+  nobody = gtk_label_new (_ ("Nobody is found"));
+  gtk_widget_add_css_class (nobody, "dim-label");
+  gtk_widget_set_margin_top (nobody, 24);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), nobody);
   add_partners (self);
   add_own_days (self);
   g_signal_connect_swapped (search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter),

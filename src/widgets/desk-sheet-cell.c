@@ -144,7 +144,7 @@ gather_part (Content            *content,
   if (rest != NULL)
     *rest++ = '\0';
 
-  append_line (first                            ? content->title
+  append_line (first                          ? content->title
                : part->style & DESK_FORM_LEAD ? content->lead
                                               : content->detail,
                text);
@@ -159,9 +159,9 @@ gather_part (Content            *content,
 }
 
 static void
-align (DeskSheetCell       *self,
-       const DeskFormCell  *cell,
-       gboolean             block)
+align (DeskSheetCell      *self,
+       const DeskFormCell *cell,
+       gboolean            block)
 {
   DeskFormStyle alignment = cell != NULL ? desk_form_cell_alignment (cell) : DESK_FORM_START;
   gboolean head = cell != NULL && (cell->style & DESK_FORM_HEAD) &&
@@ -369,7 +369,8 @@ desk_sheet_cell_set_parts (DeskSheetCell       *self,
     gather_part (&content, form, parts->pdata[i], i == 0);
   for (guint i = 0; first != NULL && i < G_N_ELEMENTS (styles); i++)
     set_class (GTK_WIDGET (self), styles[i].css, (first->style & styles[i].style) != 0);
-  set_class (GTK_WIDGET (self), "bold", first != NULL && (first->style & (DESK_FORM_BOLD | DESK_FORM_LEAD)));
+  set_class (GTK_WIDGET (self), "bold",
+             first != NULL && (first->style & (DESK_FORM_BOLD | DESK_FORM_LEAD)));
   set_class (GTK_WIDGET (self), "dim", first != NULL && (first->style & DESK_FORM_DIM));
   set_class (GTK_WIDGET (self), "small", first != NULL && (first->style & DESK_FORM_SMALL));
   set_class (GTK_WIDGET (self), "block", block);

@@ -219,9 +219,9 @@ make_cells (DeskSheet *self)
     {
       DeskSheetItem *item = self->plan->items->pdata[i];
 
-      item->cell = desk_sheet_cell_new (!item->head         ? GTK_ACCESSIBLE_ROLE_GRID_CELL
-                                        : item->row == 0    ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
-                                                            : GTK_ACCESSIBLE_ROLE_ROW_HEADER);
+      item->cell = desk_sheet_cell_new (!item->head      ? GTK_ACCESSIBLE_ROLE_GRID_CELL
+                                        : item->row == 0 ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
+                                                         : GTK_ACCESSIBLE_ROLE_ROW_HEADER);
       gtk_widget_set_focusable (GTK_WIDGET (item->cell), !item->head);
       if (item->head && item->row > 0)
         gtk_widget_add_css_class (GTK_WIDGET (item->cell), "row");
