@@ -102,7 +102,8 @@ settle (DeskStore    *store,
 
   if (touched)
     desk_office_forget (self);
-  done = desk_hygiene_settle (self, changes, error) && desk_supplies_settle (self, changes, error) &&
+  done = desk_hygiene_settle (self, changes, error) &&
+         desk_supplies_settle (self, changes, error) &&
          desk_equipment_settle (self, changes, error) &&
          desk_equipment_check_settle (self, changes, error);
   if (touched || !done)
