@@ -455,7 +455,7 @@ desk_rota_pane_add_actions (DeskRotaPane *self)
     { "rectify", on_rectify, "(sxb)" },
     { "exchange", on_exchange, "(ss)" }, /* two days */
     { "exchange-areas", on_exchange_areas, "(sxx)" },
-    { "swap", on_swap, "(sxxs)" },            /* ('2026-10-08', person, with, day given back or '') */
+    { "swap", on_swap, "(sxxs)" },            /* a day, its person, with, a day in return or '' */
     { "set-person", on_set_person, "(sxx)" }, /* ('2026-10-08', area, person) */
     { "set-group", on_set_group, "(sx)" },
     { "pin", on_pin, "s" }, /* pins the day, or lets it go */
