@@ -18,6 +18,7 @@ struct _DeskWindow
   DeskDate today;
   gint64 last_entry;  /* of the journal, as the user was told */
   AdwToast *act_toast; /* (nullable) weak */
+  gint64 act_toast_shown; /* monotonic time */
 
   GtkLabel *title;
   GtkWidget *undo_button;

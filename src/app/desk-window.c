@@ -8,6 +8,9 @@
 #include "desk-studio-window.h"
 #include "desk-window-private.h"
 
+/* By then a toast has come in, in microseconds. */
+#define TOAST_SETTLES (G_USEC_PER_SEC * 7 / 10)
+
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -276,6 +279,22 @@ desk_window_adopt (DeskWindow *self,
   gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (self));
 }
 
+static void
+set_undo_button (AdwToast *toast,
+                 gboolean  undo)
+{
+  adw_toast_set_button_label (toast, undo ? _ ("Undo") : NULL);
+  adw_toast_set_action_name (toast, undo ? "win.undo" : NULL);
+}
+
+static void
+on_toast_dismissed (DeskWindow *self,
+                    AdwToast   *toast)
+{
+  if (self->act_toast == toast)
+    g_clear_weak_pointer (&self->act_toast);
+}
+
 /* Shows @toast where the user is looking. */
 static void
 add_toast (DeskWindow *self,
@@ -308,25 +327,31 @@ desk_window_pane_toast (DeskPane   *pane,
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   GtkWindow *window = NULL;
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  gint64 now = g_get_monotonic_time ();
+  AdwToast *toast;
 
   if (pane != NULL)
     window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane)));
   else if (application != NULL)
     window = gtk_application_get_active_window (application);
-  if (undo)
+  /* One at a time: what the user did last is what he wants to know of. A toast that
+   * is still coming in must not be sent away (libadwaita 1.2 then crashes), so acts
+   * that follow each other fast share one. */
+  if (self->act_toast != NULL && now - self->act_toast_shown < TOAST_SETTLES)
     {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_title (self->act_toast, escaped);
+      set_undo_button (self->act_toast, undo);
+      return;
     }
-  /* One at a time: what the user did last is what he wants to know of. */
   if (self->act_toast != NULL)
-    {
-      AdwToast *before = self->act_toast;
-      g_clear_weak_pointer (&self->act_toast);
-      adw_toast_dismiss (before);
-    }
+    adw_toast_dismiss (self->act_toast);
+
+  toast = adw_toast_new (escaped);
+  set_undo_button (toast, undo);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self,
+                           G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->act_toast, toast);
+  self->act_toast_shown = now;
   add_toast (self, window, toast);
 }
 
