@@ -104,6 +104,6 @@ desk_rota_pane_dress (const char    *text,
     {
       g_autofree char *people = desk_rota_day_people_text (day, desk_language_current ());
       /* Translators: %s are the names of those on holiday duty */
-      look->note = g_strdup_printf (_ ("On duty: %s"), people);
+      look->note = g_strdup_printf (_ ("On duty:\n%s"), people);
     }
 }

@@ -155,6 +155,9 @@ desk_rota_holiday_init (DeskRotaHoliday *self)
   self->notes = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->notes), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->notes), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->notes), 8);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->notes), 8);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->notes), 6);
   gtk_widget_add_css_class (self->notes, "desk-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->notes), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Handover notes"), -1);
