@@ -19,8 +19,12 @@
 #define HATCH_SHADE 0.74
 #define HATCH_STEP  7.0
 
-/* A camera wants four modules of clear ground at each side of the 21 or more. */
-#define CODE_SHARE (21.0 / 29.0)
+/* Modules are whole dots at 150, 300 and 600 dots an inch, all alike: a decoder that
+ * looks for many codes on a page tells them apart only then. */
+#define CODE_GRID (72.0 / 150)
+
+/* A camera wants clear ground of some modules at each side of the 21 or more. */
+#define CODE_SHARE 0.78
 
 #define CORNER      4.0
 #define CORNER_RULE 0.3
@@ -37,20 +41,32 @@ set_gray (cairo_t *cr,
 
 /* --- what stands around the table --- */
 
-/* The number as a square that cameras read; returns how wide it is. */
+/* The place on the grid that is nearest. */
+static double
+snap (double points)
+{
+  return round (points / CODE_GRID) * CODE_GRID;
+}
+
+/* A text as a square that cameras read, no larger than @size; the box it stands in
+ * goes down from @top and left from @right. Returns how wide it is. */
 static double
 draw_code (cairo_t    *cr,
            const char *text,
            double      right,
            double      top,
-           double      size)
+           double      size,
+           double      align)
 {
   QRcode *code = QRcode_encodeString8bit (text, 0, QR_ECLEVEL_M);
-  double module;
+  double module, width, left;
 
   if (code == NULL)
     return 0;
-  module = size / code->width;
+  module = MAX (1, floor (size / code->width / CODE_GRID)) * CODE_GRID;
+  width = module * code->width;
+  left = snap (right - width - (size - width) * align);
+  top = snap (top + (size - width) * align);
   set_gray (cr, 0);
   for (int y = 0; y < code->width; y++)
     for (int x = 0, run; x < code->width; x += run + 1)
@@ -59,12 +75,11 @@ draw_code (cairo_t    *cr,
         for (run = 0; x + run < code->width && (code->data[y * code->width + x + run] & 1); run++)
           ;
         if (run > 0)
-          cairo_rectangle (cr, right - size + x * module, top + y * module, run * module,
-                           module * 1.01);
+          cairo_rectangle (cr, left + x * module, top + y * module, run * module, module);
       }
   cairo_fill (cr);
   QRcode_free (code);
-  return size;
+  return width;
 }
 
 static void
@@ -91,7 +106,7 @@ draw_head (DeskFormPages *self,
   desk_form_ink_draw_title (self->ink, cr, form->title, small ? 18 : 25, &title);
   if (number != NULL)
     {
-      double code = draw_code (cr, form->number, right, top, small ? 27 : 34) + 6;
+      double code = draw_code (cr, form->number, right, top, small ? 27 : 34, 0) + 6;
       cairo_rectangle_t box = { right - side, top, side - code, 14 };
 
       desk_form_ink_draw (self->ink, cr, number, DESK_FORM_END, BODY_LETTERS, &box, -1);
@@ -272,11 +287,10 @@ draw_cell_code (cairo_t                 *cr,
                 const DeskFormCell      *cell,
                 const cairo_rectangle_t *box)
 {
-  double side = MIN (box->width, box->height), size = side * CODE_SHARE;
+  double size = MIN (box->width, box->height) * CODE_SHARE;
 
-  set_gray (cr, 0);
   draw_code (cr, cell->text, box->x + (box->width + size) / 2, box->y + (box->height - size) / 2,
-             size);
+             size, 0.5);
 }
 
 /* Shades that meet without a line between overlap a little, so that no seam shows. */
