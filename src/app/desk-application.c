@@ -205,7 +205,7 @@ make_folder (const char  *path,
 /**
  * desk_application_make_studio:
  * @name: the studio's name; may be empty
- * @action: (nullable): the detailed window action that comes first
+ * @action: (nullable): an action of a pane that comes first, as `people.import`
  *
  * Makes a new studio's file and shows it.
  */
@@ -236,35 +236,56 @@ desk_application_make_studio (DeskApplication  *self,
   self->path = g_strdup (path);
   window = show_office (self, office);
   if (action != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+    {
+      g_autofree char *pane = g_strndup (action, strcspn (action, "."));
+
+      /* The action is there only once its pane is. */
+      desk_window_go (window, pane, NULL);
+      g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+    }
   return TRUE;
 }
 
-/* Shows the sample studio, a file of its own beside the real one. */
+static DeskOffice *
+make_sample (const char  *path,
+             GError     **error)
+{
+  g_autoptr (DeskOffice) office = NULL;
+
+  if (!make_folder (path, error))
+    return NULL;
+  office = desk_office_create (path, "photo-studio", error);
+  if (office == NULL)
+    return NULL;
+  if (!desk_sample_fill (office, desk_date_today (), error))
+    {
+      /* Half a sample would be taken for the whole one the next time. */
+      g_clear_object (&office);
+      g_unlink (path);
+      return NULL;
+    }
+  return g_steal_pointer (&office);
+}
+
+/* Shows the sample studio, a file of its own beside the real one, in the language
+ * the user has chosen. */
 gboolean
 desk_application_open_sample (DeskApplication  *self,
                               GError          **error)
 {
   g_autofree char *path =
     g_build_filename (g_get_user_data_dir (), "studio-desk", "sample.db", NULL);
+  g_autoptr (DeskOffice) office = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_autoptr (DeskOffice) office = NULL;
-
-      if (!make_folder (path, error))
-        return FALSE;
-      office = desk_office_create (path, "photo-studio", error);
-      if (office == NULL)
-        return FALSE;
-      if (!desk_sample_fill (office, desk_date_today (), error))
-        {
-          /* Half a sample would be taken for the whole one the next time. */
-          g_clear_object (&office);
-          g_unlink (path);
-          return FALSE;
-        }
-    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    office = desk_office_open (path, error);
+  else
+    office = make_sample (path, error);
+  if (office == NULL)
+    return FALSE;
+  if (self->language != NULL && !desk_settings_set (office, "language", self->language, error))
+    return FALSE;
+  g_clear_object (&office);
   desk_application_open_studio (self, path, NULL);
   return TRUE;
 }

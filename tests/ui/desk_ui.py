@@ -598,6 +598,55 @@ def note(text):
         print(f"# {line}", flush=True)
 
 
+class _Run:
+    """The cases of a file, in the session they have in common."""
+
+    def __init__(self, command, app_id, make_session, prepare):
+        self.command, self.app_id, self.make_session, self.prepare = command, app_id, make_session, prepare
+        self.session = self.app = None
+
+    def alone(self, number, name, function):
+        with contextlib.ExitStack() as stack:
+            return self.one(stack, number, name, function)
+
+    def one(self, stack, number, name, function):
+        """Runs a case and says how it went. Returns: whether well"""
+        try:
+            if self.session is None:
+                self.session = stack.enter_context(self.make_session())
+                if self.prepare:
+                    self.prepare(self.session)
+            if self.command and (self.app is None or self.app.process.poll() is not None):
+                self.app = self.session.start(*self.command, app_id=self.app_id)
+            function(self.session, self.app)
+            print(f"ok {number} - {name}", flush=True)
+            return True
+        except Exception:  # also what goes wrong in starting is this case's failure
+            note(traceback.format_exc())
+            if self.app is not None:
+                note(self.app.log()[-3000:])
+            if self.session is not None and "DISPLAY" in getattr(self.session, "env", {}):
+                picture = os.path.join(BUILD, "meson-logs", f"ui-{os.path.basename(sys.argv[0])[:-3]}-{number}.png")
+                with contextlib.suppress(Exception):
+                    self.session.screenshot(picture)
+                    note(f"the screen: {picture}")
+            print(f"not ok {number} - {name}", flush=True)
+            return False
+
+
+def _in_child(run):
+    """Runs @run in a process of its own: the accessibility library knows one bus in its life."""
+    child = os.fork()
+    if child == 0:
+        good = False
+        try:
+            good = run()
+        finally:
+            sys.stdout.flush()
+            os._exit(0 if good else 1)
+    return os.waitpid(child, 0)[1] == 0
+
+
 def main(command=None, size=(1366, 768), language="en", env=None, app_id=APP_ID, prepare=None, fresh=False):
     """Runs the cases one after the other, by default all in one window.
 
@@ -607,32 +656,14 @@ def main(command=None, size=(1366, 768), language="en", env=None, app_id=APP_ID,
     """
     wanted = sys.argv[1:]
     cases = [item for item in CASES if not wanted or any(word in item[0] for word in wanted)]
-    failed = 0
     print(f"1..{len(cases)}", flush=True)
-
+    run = _Run(command, app_id, lambda: Session(size, language, env), prepare)
+    failed = 0
     with contextlib.ExitStack() as stack:
-        session = app = None
         for number, (name, function) in enumerate(cases, 1):
-            try:
-                if session is None or fresh:
-                    stack.close()
-                    session = stack.enter_context(Session(size, language, env))
-                    app = None
-                    if prepare:
-                        prepare(session)
-                if command and (app is None or app.process.poll() is not None):
-                    app = session.start(*command, app_id=app_id)
-                function(session, app)
-                print(f"ok {number} - {name}", flush=True)
-            except Exception:  # also what goes wrong in starting is this case's failure
-                failed += 1
-                note(traceback.format_exc())
-                if app is not None:
-                    note(app.log()[-3000:])
-                if session is not None and "DISPLAY" in getattr(session, "env", {}):
-                    picture = os.path.join(BUILD, "meson-logs", f"ui-{os.path.basename(sys.argv[0])[:-3]}-{number}.png")
-                    with contextlib.suppress(Exception):
-                        session.screenshot(picture)
-                        note(f"the screen: {picture}")
-                print(f"not ok {number} - {name}", flush=True)
+            if fresh:
+                good = _in_child(lambda number=number, name=name, function=function: run.alone(number, name, function))
+            else:
+                good = run.one(stack, number, name, function)
+            failed += not good
     sys.exit(1 if failed else 0)
