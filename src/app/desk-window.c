@@ -8,8 +8,8 @@
 #include "desk-studio-window.h"
 #include "desk-window-private.h"
 
-/* By then a toast has come in, in microseconds. */
-#define TOAST_SETTLES (G_USEC_PER_SEC * 7 / 10)
+/* By then a toast has come in and the one before it is gone, in microseconds. */
+#define TOAST_SETTLES (3 * G_USEC_PER_SEC)
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, ADW_TYPE_APPLICATION_WINDOW)
 
