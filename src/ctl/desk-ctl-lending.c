@@ -111,9 +111,9 @@ read_items (DeskCtl  *self,
 
 /* The item that "ITEM=VALUE" of an option is about. */
 static DeskLoanItem *
-find_named (DeskCtl     *self,
-            GPtrArray   *items,
-            const char  *number)
+find_named (DeskCtl    *self,
+            GPtrArray  *items,
+            const char *number)
 {
   g_autoptr (GError) error = NULL;
   gint64 id = desk_equipment_find (self->office, number, &error);
@@ -324,8 +324,8 @@ read_yes_no (DeskCtl    *self,
 }
 
 static int
-read_return (DeskCtl            *self,
-             DeskReturnRequest  *request)
+read_return (DeskCtl           *self,
+             DeskReturnRequest *request)
 {
   const char *battery = desk_ctl_option (self, "emergency-battery");
   const DeskField *field = desk_kind_get_field (&desk_kind_loans, "emergency_battery");

@@ -80,7 +80,7 @@ const DeskKind desk_kind_kits = {
 
 static const DeskField kit_items_fields[] = {
   { "kit", DESK_FIELD_REFERENCE, N_ ("Kit"), DESK_FIELD_REQUIRED | DESK_FIELD_TITLE, "kits" },
-  { "item", DESK_FIELD_REFERENCE, N_ ("Item"), DESK_FIELD_REQUIRED, "equipment",
+  { "item", DESK_FIELD_REFERENCE, N_ ("Item of equipment"), DESK_FIELD_REQUIRED, "equipment",
     .aliases = "设备|器材|编号" },
   { NULL },
 };
@@ -178,7 +178,7 @@ static const DeskChoice emergency_batteries[] = {
 static const DeskField loans_fields[] = {
   { "slip", DESK_FIELD_TEXT, N_ ("Slip number"),
     DESK_FIELD_REQUIRED | DESK_FIELD_TITLE | DESK_FIELD_SEARCH },
-  { "item", DESK_FIELD_REFERENCE, N_ ("Item"), DESK_FIELD_REQUIRED, "equipment",
+  { "item", DESK_FIELD_REFERENCE, N_ ("Item of equipment"), DESK_FIELD_REQUIRED, "equipment",
     .aliases = "设备|器材|编号" },
   { "borrower", DESK_FIELD_REFERENCE, N_ ("Borrower"), DESK_FIELD_REQUIRED, "people" },
   { "purpose", DESK_FIELD_CHOICE, N_ ("Purpose"), .choices = purposes },
@@ -251,8 +251,8 @@ const DeskKind desk_kind_custody = {
 
 /* INV-6 */
 static const DeskField battery_readings_fields[] = {
-  { "item", DESK_FIELD_REFERENCE, N_ ("Item"), DESK_FIELD_REQUIRED | DESK_FIELD_TITLE,
-    "equipment", .aliases = "设备|器材|编号" },
+  { "item", DESK_FIELD_REFERENCE, N_ ("Item of equipment"),
+    DESK_FIELD_REQUIRED | DESK_FIELD_TITLE, "equipment", .aliases = "设备|器材|编号" },
   { "battery", DESK_FIELD_INTEGER, N_ ("Battery"), .min = 1, .max = 99, .aliases = "电池号" },
   { "taken", DESK_FIELD_MOMENT, N_ ("Measured"), DESK_FIELD_REQUIRED, .aliases = "日期|时间" },
   { "minutes", DESK_FIELD_INTEGER, N_ ("Minutes"), DESK_FIELD_REQUIRED, .min = 0, .max = 100000,
@@ -291,7 +291,7 @@ static const DeskChoice job_states[] = {
 static const DeskField jobs_fields[] = {
   { "number", DESK_FIELD_TEXT, N_ ("Number"),
     DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE | DESK_FIELD_SEARCH },
-  { "item", DESK_FIELD_REFERENCE, N_ ("Item"), DESK_FIELD_REQUIRED, "equipment" },
+  { "item", DESK_FIELD_REFERENCE, N_ ("Item of equipment"), DESK_FIELD_REQUIRED, "equipment" },
   { "kind", DESK_FIELD_CHOICE, N_ ("Kind"), .choices = job_kinds },
   { "reported", DESK_FIELD_MOMENT, N_ ("Reported"), DESK_FIELD_REQUIRED },
   { "reporter", DESK_FIELD_REFERENCE, N_ ("Reported by"), .reference = "people" },
@@ -355,7 +355,7 @@ static const DeskChoice damage_states[] = {
 static const DeskField damages_fields[] = {
   { "number", DESK_FIELD_TEXT, N_ ("Number"),
     DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE | DESK_FIELD_SEARCH },
-  { "item", DESK_FIELD_REFERENCE, N_ ("Item"), DESK_FIELD_REQUIRED, "equipment" },
+  { "item", DESK_FIELD_REFERENCE, N_ ("Item of equipment"), DESK_FIELD_REQUIRED, "equipment" },
   { "kind", DESK_FIELD_CHOICE, N_ ("Kind"), .choices = damage_kinds },
   { "happened", DESK_FIELD_MOMENT, N_ ("Happened"), DESK_FIELD_REQUIRED },
   { "event", DESK_FIELD_TEXT, N_ ("What happened"), DESK_FIELD_REQUIRED | DESK_FIELD_LONG },
@@ -379,7 +379,7 @@ static const DeskField damages_fields[] = {
 const DeskKind desk_kind_damages = {
   "damages",
   "damages",
-  N_ ("Damage"),
+  N_ ("Damage reports"),
   N_ ("damage report"),
   damages_fields,
   "number, id",

@@ -111,7 +111,8 @@ count_missing (const Loan          *loan,
 {
   g_autoptr (GPtrArray) out = desk_accessories_parse (loan->accessories, error);
   g_autoptr (GPtrArray) gone = out != NULL ? desk_accessories_parse (item->missing, error) : NULL;
-  g_autoptr (GPtrArray) before = gone != NULL ? desk_accessories_parse (loan->missing, error) : NULL;
+  g_autoptr (GPtrArray) before =
+    gone != NULL ? desk_accessories_parse (loan->missing, error) : NULL;
 
   if (before == NULL || !desk_accessories_subtract (out, gone, error))
     return FALSE;

@@ -316,14 +316,15 @@ hand_over (DeskOffice             *office,
   condition = item->condition != NULL      ? item->condition
               : request->condition != NULL ? request->condition
               : last != NULL               ? last
-                                           /* Translators: the condition of an item */
-                                           : _ ("good");
+                             /* Translators: the condition of an item */
+                             : _ ("good");
   if (reservation != 0)
     {
       if (!desk_store_execute (
             store, error,
             "UPDATE loans SET slip = ?, purpose = ?, for_shoot = ?, \"from\" = ?, until = ?,"
-            " condition_out = ?, state = 'out', kit_id = ifnull(?, kit_id), shoot = ifnull(?, shoot),"
+            " condition_out = ?, state = 'out', kit_id = ifnull(?, kit_id), shoot = ifnull(?, "
+            "shoot),"
             " reason = ifnull(?, reason), leader_id = ifnull(?, leader_id), keeper_out_id = ?,"
             " accessories_out = ? WHERE id = ?",
             "ttitttrttrrti", slip, request->is_private ? "private" : "work",

@@ -240,10 +240,11 @@ desk_reservations_settle (DeskOffice  *office,
   if (!desk_rows_next (rows))
     return TRUE;
   number = desk_equipment_dup_number (office, item);
-  return desk_equipment_refuse (error,
-                                /* Translators: an item's number and the numbers of two slips */
-                                _ ("%s would be given twice at the same time, by %s and %s (INV-5)"),
-                                number, desk_rows_text (rows, 0), desk_rows_text (rows, 1));
+  return desk_equipment_refuse (
+    error,
+    /* Translators: an item's number and the numbers of two slips */
+    _ ("%s would be given twice at the same time, by %s and %s (INV-5)"), number,
+    desk_rows_text (rows, 0), desk_rows_text (rows, 1));
 }
 
 static gboolean
