@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-inventory-check.h"
 #include "desk-inventory-list.h"
 #include "desk-inventory-loans.h"
 #include "desk-inventory-pane.h"
 #include "desk-inventory-side.h"
+#include "desk-inventory-supplies.h"
 #include "desk-query.h"
 
 G_BEGIN_DECLS
@@ -21,10 +23,13 @@ struct _DeskInventoryPane
   GtkWidget *views;
   GtkSearchEntry *search;
   GtkStack *stack;
+  GtkWidget *import;
   GtkMenuButton *print;
 
   DeskInventoryList *list;
   DeskInventoryLoans *loans;
+  DeskInventoryCheck *check;
+  DeskInventorySupplies *supplies;
   DeskInventorySide *side;
 };
 

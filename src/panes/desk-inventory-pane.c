@@ -77,6 +77,7 @@ show_view (DeskInventoryPane *self)
   gtk_stack_set_visible_child_name (self->stack, is_register && !any ? "empty" : view);
   gtk_widget_set_visible (GTK_WIDGET (self->side), is_register && (any || self->adding));
   gtk_widget_set_visible (GTK_WIDGET (self->search), is_register && any);
+  gtk_widget_set_visible (self->import, is_register || g_str_equal (view, "supplies"));
   fill_print_menu (self);
 }
 
@@ -93,6 +94,10 @@ desk_inventory_pane_refresh (DeskPane *pane)
     }
   else if (shows (self, "loans"))
     desk_inventory_loans_refresh (self->loans);
+  else if (shows (self, "check"))
+    desk_inventory_check_refresh (self->check);
+  else
+    desk_inventory_supplies_refresh (self->supplies);
 }
 
 /* INV-9: what is overdue, or due today. */
@@ -176,6 +181,11 @@ desk_inventory_pane_show_record (DeskPane       *pane,
 
   if (kind == &desk_kind_equipment)
     return desk_inventory_pane_select (self, id);
+  if (kind == &desk_kind_supplies)
+    {
+      desk_inventory_pane_set_view (self, "supplies");
+      return desk_inventory_supplies_select (self->supplies, id);
+    }
   if (kind != &desk_kind_loans)
     return FALSE;
   loan = desk_record_get (desk_pane_get_store (pane), kind, id, NULL);
@@ -209,7 +219,12 @@ desk_inventory_pane_add_item (DeskInventoryPane *self)
 static void
 desk_inventory_pane_new_item (DeskPane *pane)
 {
-  desk_inventory_pane_add_item (DESK_INVENTORY_PANE (pane));
+  DeskInventoryPane *self = DESK_INVENTORY_PANE (pane);
+
+  if (shows (self, "supplies"))
+    desk_inventory_supplies_create (self->supplies);
+  else
+    desk_inventory_pane_add_item (self);
 }
 
 /* What the user does in the list and at the side */
@@ -261,6 +276,13 @@ on_reserve (DeskInventoryPane *self,
 {
   g_action_activate (desk_pane_get_action (DESK_PANE (self), "reserve"),
                      g_variant_new ("(sss)", number, from, until));
+}
+
+static void
+on_failed (DeskInventoryPane *self,
+           const GError      *error)
+{
+  desk_pane_show_error (DESK_PANE (self), error);
 }
 
 /* Searching */
@@ -379,6 +401,14 @@ add_views (DeskInventoryPane *self,
                             self);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->loans), "loans");
 
+  self->check = DESK_INVENTORY_CHECK (desk_inventory_check_new (office));
+  g_signal_connect_swapped (self->check, "failed", G_CALLBACK (on_failed), self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->check), "check");
+
+  self->supplies = DESK_INVENTORY_SUPPLIES (desk_inventory_supplies_new (office));
+  g_signal_connect_swapped (self->supplies, "failed", G_CALLBACK (on_failed), self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->supplies), "supplies");
+
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -443,6 +473,7 @@ desk_inventory_pane_class_init (DeskInventoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, views);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, search);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, import);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, print);
   gtk_widget_class_bind_template_callback (widget_class, on_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
