@@ -53,7 +53,7 @@ typedef struct
   DeskFieldFlags flags;
   const char *reference;     /* kind that a reference names */
   const DeskChoice *choices; /* ends with a NULL code */
-  gint64 min, max;           /* of integers and money; both 0: any. Of text: longest length in max */
+  gint64 min, max;           /* of integers and money; both 0: any. max of text: its length */
   const char *aliases;       /* other heads of an import column, with | between */
 } DeskField;
 

@@ -109,7 +109,14 @@ test_width (void)
   {
     const char *text;
     int width;
-  } widths[] = { { "张三", 4 }, { "abc", 3 }, { "A组", 3 }, { "√", 1 }, { "", 0 }, { "e\xcc\x81", 1 } };
+  } widths[] = {
+    { "张三", 4 },
+    { "abc", 3 },
+    { "A组", 3 },
+    { "√", 1 },
+    { "", 0 },
+    { "e\xcc\x81", 1 },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     g_assert_cmpint (desk_text_width (widths[i].text), ==, widths[i].width);

@@ -230,7 +230,14 @@ test_display (Fixture       *fixture,
   static const struct
   {
     const char *field, *words;
-  } cases[] = { { "name", "张三" }, { "status", "regular" }, { "department", "摄影部" }, { "group", "" }, { "phone", "13800138000" }, { "entry_date", "2026-10-09" } };
+  } cases[] = {
+    { "name", "张三" },
+    { "status", "regular" },
+    { "department", "摄影部" },
+    { "group", "" },
+    { "phone", "13800138000" },
+    { "entry_date", "2026-10-09" },
+  };
   g_autoptr (DeskRecord) record = NULL;
   g_autoptr (DeskRecord) absence = NULL;
   gint64 id;
