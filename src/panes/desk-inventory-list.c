@@ -336,6 +336,9 @@ desk_inventory_list_dispose (GObject *object)
 {
   DeskInventoryList *self = DESK_INVENTORY_LIST (object);
 
+  /* Columns that go change the sorter once more. */
+  if (self->box != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);

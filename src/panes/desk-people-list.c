@@ -291,6 +291,9 @@ desk_people_list_dispose (GObject *object)
 {
   DeskPeopleList *self = DESK_PEOPLE_LIST (object);
 
+  /* Columns that go change the sorter once more. */
+  if (self->box != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->people);
