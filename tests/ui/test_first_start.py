@@ -49,6 +49,10 @@ def start_empty(session, app):
     assert session.ctl("settings", "language").strip() == "zh_CN"
     assert session.ctl_json("list", "people") == []
     session.ctl("check")
+    # SEC-3: its first backup is made by itself.
+    folder = session.path("home", "data", "studio-desk", "backups")
+    desk_ui.wait(lambda: os.path.isdir(folder) and any(name.endswith(".db") for name in os.listdir(folder)),
+                 "the backup of the day")
     # What to do first is said where there is nothing yet.
     app.action("go", "('rota', '')", 1)
     app.find("label", "先有人员")
