@@ -25,6 +25,8 @@ struct _DeskInventoryPane
   GtkStack *stack;
   GtkWidget *import;
   GtkMenuButton *print;
+  GtkWidget *take_back;
+  GtkWidget *lend;
 
   DeskInventoryList *list;
   DeskInventoryLoans *loans;

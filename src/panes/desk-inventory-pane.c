@@ -78,6 +78,8 @@ show_view (DeskInventoryPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->side), is_register && (any || self->adding));
   gtk_widget_set_visible (GTK_WIDGET (self->search), is_register && any);
   gtk_widget_set_visible (self->import, is_register || g_str_equal (view, "supplies"));
+  gtk_widget_set_visible (self->take_back, !g_str_equal (view, "supplies"));
+  gtk_widget_set_visible (self->lend, !g_str_equal (view, "supplies"));
   fill_print_menu (self);
 }
 
@@ -475,6 +477,8 @@ desk_inventory_pane_class_init (DeskInventoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, import);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, print);
+  gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, take_back);
+  gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, lend);
   gtk_widget_class_bind_template_callback (widget_class, on_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stop);

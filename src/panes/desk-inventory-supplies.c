@@ -262,6 +262,23 @@ make_bar (DeskInventorySupplies *self)
   return bar;
 }
 
+/* Names and notes take what width is left. */
+static void
+fit_columns (GtkColumnView *view)
+{
+  static const int widths[] = { 0, 90, 80, 90, 140, 0 };
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_expand (column, widths[i] == 0);
+      if (widths[i] != 0)
+        gtk_column_view_column_set_fixed_width (column, widths[i]);
+    }
+}
+
 static GtkWidget *
 make_list (DeskInventorySupplies *self)
 {
@@ -277,6 +294,7 @@ make_list (DeskInventorySupplies *self)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     desk_record_list_add_column (self->view,
                                  desk_kind_get_field (&desk_kind_supplies, fields[i]));
+  fit_columns (self->view);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activated), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   return scrolled;
