@@ -7,8 +7,7 @@
 
 #include "desk-language.h"
 
-#define SANS  "Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei,Noto Sans,sans"
-#define SERIF "Noto Serif CJK SC,Source Han Serif SC," SANS
+#define SANS "Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei,Noto Sans,sans"
 
 #define CHECK          "√"
 #define CHECK_GLYPH    1
@@ -513,7 +512,7 @@ desk_form_ink_draw_title (DeskFormInk             *self,
     apart = g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN;
   gap = apart ? (n <= 4 ? 0.8 : 0.35) : 0;
 
-  pango_font_description_set_family_static (font, SERIF);
+  pango_font_description_set_family_static (font, SANS);
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_text (layout, title, -1);
   for (;; size *= 0.94)
