@@ -634,7 +634,7 @@ class _Run:
             return False
 
 
-def _in_child(run):
+def in_child(run):
     """Runs @run in a process of its own: the accessibility library knows one bus in its life."""
     child = os.fork()
     if child == 0:
@@ -662,7 +662,7 @@ def main(command=None, size=(1366, 768), language="en", env=None, app_id=APP_ID,
     with contextlib.ExitStack() as stack:
         for number, (name, function) in enumerate(cases, 1):
             if fresh:
-                good = _in_child(lambda number=number, name=name, function=function: run.alone(number, name, function))
+                good = in_child(lambda number=number, name=name, function=function: run.alone(number, name, function))
             else:
                 good = run.one(stack, number, name, function)
             failed += not good
