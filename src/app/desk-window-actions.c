@@ -95,10 +95,13 @@ desk_window_update_journal (DeskWindow *self,
     redo != NULL ? desk_journal_get (store, redo->target, NULL) : NULL;
   g_autofree char *undo_text = NULL;
   g_autofree char *redo_text = NULL;
+  gboolean can_undo;
 
-  set_enabled (self, "undo", undo != NULL);
+  /* A final act is reversed or voided, never undone. */
+  can_undo = undo != NULL && !undo->final;
+  set_enabled (self, "undo", can_undo);
   set_enabled (self, "redo", redo != NULL);
-  undo_text = undo != NULL
+  undo_text = can_undo
                 /* Translators: %s is the title of what would be undone */
                 ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), undo->title)
                 : g_strdup (_ ("Nothing to undo"));
