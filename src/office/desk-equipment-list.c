@@ -83,12 +83,13 @@ desk_equipment_values (DeskOffice *office,
                        const char *field)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (DeskRows) rows = desk_store_select (
-    desk_office_get_store (office), NULL,
-    g_str_equal (field, "class")
-      ? "SELECT DISTINCT class FROM equipment ORDER BY class COLLATE PINYIN"
-      : "SELECT DISTINCT place FROM equipment WHERE place IS NOT NULL ORDER BY place COLLATE PINYIN",
-    "");
+  g_autoptr (DeskRows) rows =
+    desk_store_select (desk_office_get_store (office), NULL,
+                       g_str_equal (field, "class")
+                         ? "SELECT DISTINCT class FROM equipment ORDER BY class COLLATE PINYIN"
+                         : "SELECT DISTINCT place FROM equipment WHERE place IS NOT NULL ORDER BY "
+                           "place COLLATE PINYIN",
+                       "");
 
   while (rows != NULL && desk_rows_next (rows))
     g_strv_builder_add (builder, desk_rows_text (rows, 0));

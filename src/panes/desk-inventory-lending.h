@@ -13,7 +13,11 @@ typedef void (*DeskInventoryDone) (const char *slip,
 
 /* The window that lends or reserves items on one slip (INV-4, INV-5). */
 #define DESK_TYPE_INVENTORY_LENDING (desk_inventory_lending_get_type ())
-G_DECLARE_FINAL_TYPE (DeskInventoryLending, desk_inventory_lending, DESK, INVENTORY_LENDING, AdwWindow)
+G_DECLARE_FINAL_TYPE (DeskInventoryLending,
+                      desk_inventory_lending,
+                      DESK,
+                      INVENTORY_LENDING,
+                      AdwWindow)
 
 DeskInventoryLending *desk_inventory_lending_present  (GtkWidget          *parent,
                                                  DeskOffice         *office,

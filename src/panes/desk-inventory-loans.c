@@ -18,7 +18,7 @@ struct _DeskInventoryLoans
   DeskOffice *office;
   DeskQuery *items;
   GtkSingleSelection *selection;
-  GPtrArray *rows; /* GtkListItem, of the rows that are made now */
+  GPtrArray *rows;         /* GtkListItem, of the rows that are made now */
   DeskDate cursor, anchor; /* the days chosen in the selected row; none at first */
 
   GtkWidget *box;
@@ -390,15 +390,15 @@ desk_inventory_loans_new (DeskOffice *office)
   gtk_box_append (GTK_BOX (self->box), make_head (self));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, make_list (self), "list");
-  gtk_stack_add_named (self->stack,
-                       desk_inventory_label (_ ("Nothing is found so. Other words, or fewer filters?"),
-                                             "dim-label"),
-                       "none");
+  gtk_stack_add_named (
+    self->stack,
+    desk_inventory_label (_ ("Nothing is found so. Other words, or fewer filters?"), "dim-label"),
+    "none");
   gtk_widget_set_halign (gtk_stack_get_child_by_name (self->stack, "none"), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
-  legend = desk_inventory_label (
-    _ ("Drag over free days to reserve them     keys: ← → = day · Shift = several · Enter = reserve"),
-    "caption");
+  legend = desk_inventory_label (_ ("Drag over free days to reserve them     keys: ← → = day · "
+                                    "Shift = several · Enter = reserve"),
+                                 "caption");
   gtk_widget_add_css_class (legend, "dim-label");
   gtk_widget_add_css_class (legend, "desk-inventory-legend");
   gtk_box_append (GTK_BOX (self->box), legend);

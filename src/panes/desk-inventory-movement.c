@@ -32,9 +32,9 @@ say (DeskInventoryMovement *self,
 }
 
 static gboolean
-carry_out (DeskInventoryMovement *self,
-           gint64                 quantity,
-           GError               **error)
+carry_out (DeskInventoryMovement  *self,
+           gint64                  quantity,
+           GError                **error)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->note));
   const char *note = *text != '\0' ? text : NULL;
@@ -142,9 +142,10 @@ desk_inventory_movement_new (DeskOffice   *office,
   self->error = desk_inventory_label (NULL, "desk-field-error");
   gtk_label_set_max_width_chars (GTK_LABEL (self->error), 34);
   gtk_box_append (GTK_BOX (box), self->error);
-  accept = gtk_button_new_with_mnemonic (movement == DESK_MOVEMENT_RECEIVE ? C_ ("supply", "_Receive")
-                                         : movement == DESK_MOVEMENT_ISSUE ? C_ ("supply", "_Hand Out")
-                                                                           : C_ ("supply", "_Count"));
+  accept =
+    gtk_button_new_with_mnemonic (movement == DESK_MOVEMENT_RECEIVE ? C_ ("supply", "_Receive")
+                                  : movement == DESK_MOVEMENT_ISSUE ? C_ ("supply", "_Hand Out")
+                                                                    : C_ ("supply", "_Count"));
   gtk_widget_add_css_class (accept, "suggested-action");
   g_signal_connect_swapped (accept, "clicked", G_CALLBACK (on_accept), self);
   gtk_box_append (GTK_BOX (box), accept);

@@ -36,8 +36,10 @@ static void
 fill_print_menu (DeskInventoryPane *self)
 {
   static const char *const forms[][2] = {
-    { "register", "equipment-register" }, { "register", "equipment-labels" },
-    { "check", "equipment-check" },       { "check", "equipment-check-blank" },
+    { "register", "equipment-register" },
+    { "register", "equipment-labels" },
+    { "check", "equipment-check" },
+    { "check", "equipment-check-blank" },
     { "supplies", "supplies-register" },
   };
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -56,7 +58,8 @@ fill_print_menu (DeskInventoryPane *self)
       if (!shows (self, forms[i][0]) || type == NULL)
         continue;
       /* Translators: %s: a form, as “Equipment check” */
-      label = blank ? g_strdup_printf (_ ("%s, Blank"), _ (type->title)) : g_strdup (_ (type->title));
+      label =
+        blank ? g_strdup_printf (_ ("%s, Blank"), _ (type->title)) : g_strdup (_ (type->title));
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "win.inventory.preview-form", "s", forms[i][1]);
       g_menu_append_item (menu, item);
@@ -365,9 +368,9 @@ on_key (GtkEventControllerKey *controller,
 /* Object */
 
 static void
-add_keys (GtkWidget         *widget,
+add_keys (GtkWidget *widget,
           const char *const (*pairs)[2],
-          guint              n)
+          guint      n)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

@@ -113,8 +113,9 @@ show_side (DeskInventorySupplies *self)
     desk_inventory_movement_set_supply (DESK_INVENTORY_MOVEMENT (self->movements[i]), id);
   low = desk_record_get_number (supply, "stock") < desk_record_get_number (supply, "minimum");
   /* Translators: how many there are, and their unit, as 23 包 */
-  stock = g_strdup_printf (C_ ("supply", "%1$d %2$s in stock"),
-                           (int) desk_record_get_number (supply, "stock"), unit != NULL ? unit : "");
+  stock =
+    g_strdup_printf (C_ ("supply", "%1$d %2$s in stock"),
+                     (int) desk_record_get_number (supply, "stock"), unit != NULL ? unit : "");
   minimum = low ? g_strdup_printf (_ ("Low: there should be %d at least"),
                                    (int) desk_record_get_number (supply, "minimum"))
                 : NULL;
