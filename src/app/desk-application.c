@@ -540,6 +540,25 @@ desk_application_init (DeskApplication *self)
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
+/**
+ * desk_application_prepare:
+ *
+ * Settles languages and fonts for the whole process; before anything of GTK is used.
+ */
+void
+desk_application_prepare (void)
+{
+  /* GLib decides once, at its first text, whether it translates at all; in the locale
+   * C.UTF-8 it would decide against it, and the studio's language may come later. */
+  g_dgettext (GETTEXT_PACKAGE, "");
+  /* Until the studio's file is open, its `language` setting is not known: the
+   * system's counts. GTK must not undo the choice of a locale that can translate. */
+  desk_language_init (NULL);
+  gtk_disable_setlocale ();
+  /* Chinese names are drawn in Chinese shapes, not Japanese ones, in any language. */
+  g_setenv ("FC_LANG", "zh-cn:en", FALSE);
+}
+
 DeskApplication *
 desk_application_new (void)
 {

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define DESK_TYPE_APPLICATION (desk_application_get_type ())
 G_DECLARE_FINAL_TYPE (DeskApplication, desk_application, DESK, APPLICATION, AdwApplication)
 
+void             desk_application_prepare      (void);
 DeskApplication *desk_application_new          (void);
 void             desk_application_open_studio  (DeskApplication  *self,
                                                 const char       *path,

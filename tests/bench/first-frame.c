@@ -8,7 +8,6 @@
  * bench-start runs both in turn and compares them. */
 
 #include "desk-application.h"
-#include "desk-language.h"
 
 #include <unistd.h>
 
@@ -61,8 +60,7 @@ main (int   argc,
 
   if (!empty && argc != 3)
     return 2;
-  desk_language_init (NULL);
-  gtk_disable_setlocale ();
+  desk_application_prepare ();
   if (empty)
     {
       application = GTK_APPLICATION (
