@@ -37,15 +37,12 @@ def choose(session, app, window, label, name):
     app.find("push button", f"{label}: {name}", within=window)
 
 
-@desk_ui.case("INV-1: the register is searched by number, serial number and pinyin")
+@desk_ui.case("INV-1: the register shows what is looked for by number, serial number and pinyin")
 def find(session, app):
     app.action("go", "('inventory', '')", 1)
     for text, number in (("EQ-003", "EQ-003"), ("386FB85696", "EQ-005"), ("wufengzhi", "EQ-014")):
         app.action("inventory.find", f"'{text}'", 1)
         app.find("label", number, where=lambda node, number=number: desk_ui.title(node) == number)
-        app.gone("label", "40 items")
-    app.action("inventory.find", "''", 1)
-    app.find("label", "40 items")
 
 
 @desk_ui.case("INV-1: a scanned number jumps to its item, whatever view is in front")
