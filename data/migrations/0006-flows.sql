@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Flows, the cases that run through them, sign-offs and pauses.
