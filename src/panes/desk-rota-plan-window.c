@@ -290,6 +290,7 @@ add_date (DeskRotaPlanWindow *self,
   GtkWidget *entry = desk_date_entry_new ();
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 12);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_dates_changed), self);
   gtk_box_append (self->dates, entry);
@@ -303,6 +304,7 @@ desk_rota_plan_window_init (DeskRotaPlanWindow *self)
   self->from = add_date (self, _ ("First day"));
   gtk_box_append (self->dates, gtk_label_new ("–"));
   self->to = add_date (self, _ ("Last day"));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->apply);
 }
 
 /**
@@ -328,6 +330,10 @@ desk_rota_plan_window_present (GtkWidget       *parent,
     }
   gtk_drop_down_set_selected (self->range, RANGE_TO_NEXT_MONTH);
   on_range_selected (self);
+  /* Else the focus would stand on Cancel, and Enter would throw the plan away. */
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_sensitive (self->apply)
+                                             ? self->apply
+                                             : GTK_WIDGET (self->range));
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WINDOW (self);
 }

@@ -241,6 +241,8 @@ desk_rota_swap_list_new (DeskPane   *pane,
   g_signal_connect_swapped (search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter),
                             self->list);
   g_signal_connect (search, "activate", G_CALLBACK (on_search_activated), self);
+  g_signal_connect_swapped (search, "stop-search", G_CALLBACK (gtk_popover_popdown),
+                            self->popover);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   return self->popover;
 }

@@ -263,6 +263,8 @@ desk_people_picker_init (DeskPeoplePicker *self)
 
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown),
+                            self->popover);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (on_shown), self);
 
   self->name = gtk_label_new (NULL);
