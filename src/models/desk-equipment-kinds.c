@@ -237,6 +237,7 @@ static const DeskField custody_fields[] = {
   { "condition", DESK_FIELD_TEXT, N_ ("Condition"), DESK_FIELD_INTERNAL },
   { "loan", DESK_FIELD_REFERENCE, N_ ("Slip number"), DESK_FIELD_INTERNAL, "loans" },
   { "due", DESK_FIELD_MOMENT, N_ ("Due"), DESK_FIELD_INTERNAL },
+  { "goods", DESK_FIELD_REFERENCE, N_ ("Goods"), DESK_FIELD_INTERNAL, "goods" },
   { NULL },
 };
 

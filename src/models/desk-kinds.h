@@ -58,6 +58,15 @@ extern const DeskKind desk_kind_round_reviews;
 extern const DeskKind desk_kind_stocktakes;
 extern const DeskKind desk_kind_stocktake_lines;
 
+/* Clients */
+extern const DeskKind desk_kind_clients;
+extern const DeskKind desk_kind_contacts;
+extern const DeskKind desk_kind_goods;
+
+/* Diary */
+extern const DeskKind desk_kind_sets;
+extern const DeskKind desk_kind_diary;
+
 const DeskSchema *desk_schema_get          (void);
 GResource        *desk_schema_get_resource (void);
 
