@@ -67,6 +67,12 @@ extern const DeskKind desk_kind_goods;
 extern const DeskKind desk_kind_sets;
 extern const DeskKind desk_kind_diary;
 
+/* Rooms, plans */
+extern const DeskKind desk_kind_rooms;
+extern const DeskKind desk_kind_bookings;
+extern const DeskKind desk_kind_plans;
+extern const DeskKind desk_kind_bulletins;
+
 const DeskSchema *desk_schema_get          (void);
 GResource        *desk_schema_get_resource (void);
 

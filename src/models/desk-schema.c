@@ -47,6 +47,10 @@ static const DeskKind *const kinds[] = {
   &desk_kind_goods,
   &desk_kind_sets,
   &desk_kind_diary,
+  &desk_kind_rooms,
+  &desk_kind_bookings,
+  &desk_kind_plans,
+  &desk_kind_bulletins,
   NULL,
 };
 
