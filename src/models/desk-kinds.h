@@ -58,6 +58,9 @@ extern const DeskKind desk_kind_round_reviews;
 extern const DeskKind desk_kind_stocktakes;
 extern const DeskKind desk_kind_stocktake_lines;
 
+/* Files */
+extern const DeskKind desk_kind_attachments;
+
 /* Clients */
 extern const DeskKind desk_kind_clients;
 extern const DeskKind desk_kind_contacts;

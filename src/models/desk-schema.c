@@ -42,6 +42,7 @@ static const DeskKind *const kinds[] = {
   &desk_kind_round_reviews,
   &desk_kind_stocktakes,
   &desk_kind_stocktake_lines,
+  &desk_kind_attachments,
   &desk_kind_clients,
   &desk_kind_contacts,
   &desk_kind_goods,
