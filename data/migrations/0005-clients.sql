@@ -15,6 +15,7 @@ CREATE TABLE clients (
   former_numbers TEXT
 ) STRICT;
 CREATE INDEX clients_name ON clients (name);
+CREATE INDEX clients_former ON clients (former_numbers) WHERE former_numbers IS NOT NULL;
 
 CREATE TABLE contacts (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
