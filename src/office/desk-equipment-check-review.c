@@ -335,6 +335,30 @@ desk_equipment_check_settle (DeskOffice   *office,
   return TRUE;
 }
 
+static gboolean
+review (DeskOffice       *office,
+        gint64            round,
+        DeskCheckPeriod  *period,
+        GError          **error)
+{
+  DeskStore *store = desk_office_get_store (office);
+  g_autofree char *day =
+    desk_date_format (period->meeting, DESK_DATE_STYLE_MONTH_DAY, desk_language_current ());
+  /* Translators: the title of an act: a day */
+  g_autofree char *title =
+    g_strdup_printf (_ ("Look through the equipment sheets for the meeting on %s"), day);
+  g_autoptr (DeskAct) act = desk_store_begin (store, error, title);
+
+  return act != NULL &&
+         desk_store_execute (store, error,
+                             "INSERT INTO round_reviews (round_id, date, \"from\", \"to\", deadline)"
+                             " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM"
+                             " round_reviews WHERE round_id = ?1 AND date = ?2)",
+                             "idddt", round, period->meeting, period->from, period->to,
+                             period->deadline) &&
+         desk_act_commit (g_steal_pointer (&act), error);
+}
+
 /**
  * desk_equipment_check_review:
  *
@@ -346,27 +370,42 @@ gboolean
 desk_equipment_check_review (DeskOffice  *office,
                              GError     **error)
 {
-  DeskStore *store = desk_office_get_store (office);
   g_autoptr (DeskCheckPeriod) period =
     desk_equipment_check_period (office, desk_rounds_today (office));
   g_autoptr (DeskRound) round = desk_rounds_find (office, DESK_EQUIPMENT_CHECK, error);
-  g_autofree char *day =
-    desk_date_format (period->meeting, DESK_DATE_STYLE_MONTH_DAY, desk_language_current ());
-  /* Translators: the title of an act: a day */
-  g_autofree char *title =
-    g_strdup_printf (_ ("Look through the equipment sheets for the meeting on %s"), day);
-  g_autoptr (DeskAct) act = NULL;
 
+  return round != NULL && review (office, round->id, period, error);
+}
+
+/**
+ * desk_equipment_check_review_due:
+ *
+ * As desk_equipment_check_review(), for a program that looks by itself: an act only
+ * where rows are missing and nobody has looked yet.
+ */
+gboolean
+desk_equipment_check_review_due (DeskOffice  *office,
+                                 GError     **error)
+{
+  DeskStore *store = desk_office_get_store (office);
+  g_autoptr (DeskCheckPeriod) period =
+    desk_equipment_check_period (office, desk_rounds_today (office));
+  g_autoptr (DeskRound) round = desk_rounds_find (office, DESK_EQUIPMENT_CHECK, NULL);
+  g_autoptr (DeskRows) looked = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+
+  /* A studio may do without these sheets. */
   if (round == NULL)
+    return TRUE;
+  looked =
+    desk_store_select (store, error,
+                       "SELECT 1 FROM round_reviews WHERE round_id = ? AND date = ?", "id",
+                       round->id, period->meeting);
+  if (looked == NULL)
     return FALSE;
-  act = desk_store_begin (store, error, title);
-  if (act == NULL ||
-      !desk_store_execute (store, error,
-                           "INSERT INTO round_reviews (round_id, date, \"from\", \"to\", deadline)"
-                           " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM"
-                           " round_reviews WHERE round_id = ?1 AND date = ?2)",
-                           "idddt", round->id, period->meeting, period->from, period->to,
-                           period->deadline))
-    return FALSE;
-  return desk_act_commit (g_steal_pointer (&act), error);
+  if (desk_rows_next (looked))
+    return TRUE;
+  faults = find_faults (office, round->id, period->meeting, period->from, period->to,
+                        period->deadline, error);
+  return faults != NULL && (faults->len == 0 || review (office, round->id, period, error));
 }

@@ -53,6 +53,8 @@ char *desk_check_person_rows_text (DeskCheckPerson *self,
 /* Looks at the sheets for the meeting that is on or was before the store's moment */
 gboolean desk_equipment_check_review (DeskOffice *office,
                                       GError **error);
+gboolean desk_equipment_check_review_due (DeskOffice *office,
+                                          GError **error);
 
 /* For the acts and desk_today_list() */
 gboolean desk_equipment_check_settle (DeskOffice *office,

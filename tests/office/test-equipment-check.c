@@ -196,6 +196,54 @@ test_departments (void)
   g_assert_cmpint (studio_number (studio, "SELECT count(*) FROM ledger"), ==, 2);
 }
 
+/* The program that looks by itself leaves an act only where it finds something. */
+static void
+test_by_itself (void)
+{
+  static const struct
+  {
+    const char *at;
+    const char *warned;
+    int acts;
+  } looks[] = {
+    { "2026-10-11 23:59", "", 0 }, /* equipment is there since Saturday: no meeting yet */
+    { "2026-10-12 00:01", "P01 P05", 1 },
+    { "2026-10-12 08:00", "P01 P05", 0 },
+    { "2026-10-12 09:00", "P01 P05", 0 },
+    { "2026-10-18 23:59", "P01 P05", 0 },
+  };
+  g_autoptr (Studio) studio = make_studio ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      gint64 before = studio_number (studio, "SELECT count(*) FROM journal");
+
+      studio_at (studio, looks[i].at);
+      desk_equipment_check_review_due (studio->office, &error);
+      g_assert_no_error (error);
+      assert_warned (studio, looks[i].warned);
+      g_assert_cmpint (studio_number (studio, "SELECT count(*) FROM journal") - before, ==,
+                       looks[i].acts);
+    }
+}
+
+static void
+test_by_itself_complete (void)
+{
+  g_autoptr (Studio) studio = make_studio ();
+  g_autoptr (GError) error = NULL;
+  gint64 before;
+
+  check_week (studio, NULL);
+  before = studio_number (studio, "SELECT count(*) FROM journal");
+  studio_at (studio, MEETING " 09:00");
+  desk_equipment_check_review_due (studio->office, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (studio_number (studio, "SELECT count(*) FROM journal"), ==, before);
+  assert_warned (studio, "");
+}
+
 /* A mark taken back brings the warning back; one that was confirmed stays. */
 static void
 test_taken_back (void)
@@ -276,6 +324,8 @@ main (int   argc,
   g_test_add_func ("/office/INV-3/missing", test_missing);
   g_test_add_func ("/office/INV-3/warnings", test_warnings);
   g_test_add_func ("/office/INV-3/departments", test_departments);
+  g_test_add_func ("/office/INV-3/by-itself", test_by_itself);
+  g_test_add_func ("/office/INV-3/by-itself-complete", test_by_itself_complete);
   g_test_add_func ("/office/INV-3/taken-back", test_taken_back);
   g_test_add_func ("/office/INV-3/deputy", test_deputy);
   g_test_add_func ("/office/INV-3/not-due", test_not_due);
