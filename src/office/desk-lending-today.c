@@ -11,13 +11,17 @@
 #include "desk-people.h"
 #include "desk-today.h"
 
+/* How many long unused items have a line of their own. */
+#define IDLE_LINES 3
+
 static void
 add (GPtrArray  *items,
      const char *kind,
      DeskDate    date,
      char       *who,
      char       *text,
-     gboolean    late)
+     gboolean    late,
+     gint64      equipment)
 {
   DeskTodayItem *item = g_new0 (DeskTodayItem, 1);
 
@@ -26,6 +30,8 @@ add (GPtrArray  *items,
   item->who = who;
   item->text = text;
   item->late = late;
+  item->about = equipment != 0 ? &desk_kind_equipment : NULL;
+  item->about_id = equipment;
   g_ptr_array_add (items, item);
 }
 
@@ -50,8 +56,9 @@ add_loans (DeskOffice  *office,
     return FALSE;
   while (desk_rows_next (rows))
     {
+      gint64 item = desk_rows_int (rows, 0);
       const char *until = desk_rows_text (rows, 2);
-      g_autofree char *title = desk_equipment_dup_title (office, desk_rows_int (rows, 0));
+      g_autofree char *title = desk_equipment_dup_title (office, item);
       char *who = desk_people_dup_name (office, desk_rows_int (rows, 1));
       DeskDate due = DESK_DATE_NONE;
       int minutes;
@@ -62,13 +69,13 @@ add_loans (DeskOffice  *office,
         add (items, "overdue", due, who,
              g_strdup_printf (_ ("%s was due back at %s (%s)"), title, until,
                               desk_rows_text (rows, 3)),
-             TRUE);
+             TRUE, item);
       else
         /* Translators: an item, a time of day, a slip's number */
         add (items, "due", due, who,
              g_strdup_printf (_ ("%s is due back today at %s (%s)"), title, until + 11,
                               desk_rows_text (rows, 3)),
-             FALSE);
+             FALSE, item);
     }
   return TRUE;
 }
@@ -98,7 +105,7 @@ add_reservations (DeskOffice  *office,
            desk_people_dup_name (office, desk_lending_acting_keeper (office, item, day)),
            g_strdup_printf (_ ("%s is reserved for %s today at %s (%s)"), title, name,
                             desk_rows_text (rows, 2), desk_rows_text (rows, 3)),
-           FALSE);
+           FALSE, item);
     }
   return TRUE;
 }
@@ -130,7 +137,7 @@ add_damages (DeskOffice  *office,
            g_strdup_printf (is_open ? _ ("Damage report %s of %s: judge the cause and propose")
                                     : _ ("Damage report %s of %s: approve what is proposed"),
                             desk_rows_text (rows, 0), title),
-           FALSE);
+           FALSE, item);
     }
   return TRUE;
 }
@@ -164,7 +171,7 @@ add_jobs (DeskOffice  *office,
              /* Translators: a maintenance job's number and an item */
              : g_strdup_printf (_ ("%s: %s should be back from repair"), desk_rows_text (rows, 0),
                                 title),
-           !is_open && desk_rows_date (rows, 5) < day);
+           !is_open && desk_rows_date (rows, 5) < day, item);
     }
   return TRUE;
 }
@@ -185,8 +192,60 @@ add_service (DeskOffice  *office,
 
       add (items, "service", due->due, desk_people_dup_name (office, due->responsible),
            /* Translators: %s: an item */
-           g_strdup_printf (_ ("The periodic service of %s is due"), due->title), due->due < day);
+           g_strdup_printf (_ ("The periodic service of %s is due"), due->title), due->due < day,
+           due->item);
     }
+  return TRUE;
+}
+
+static char *
+idle_text (const DeskMaintenanceDue *idle)
+{
+  g_autofree char *since =
+    desk_date_format (idle->since, DESK_DATE_STYLE_FULL, desk_language_current ());
+
+  if (idle->note != NULL && *idle->note != '\0')
+    /* Translators: an item, a day, how the item is to be stored */
+    return g_strdup_printf (_ ("%s has not been used since %s; test whether it is ready (%s)"),
+                            idle->title, since, idle->note);
+  /* Translators: an item, a day */
+  return g_strdup_printf (_ ("%s has not been used since %s; test whether it is ready"),
+                          idle->title, since);
+}
+
+/* INV-8: few are named one by one, many would bury the rest of the day. */
+static gboolean
+add_idle (DeskOffice  *office,
+          GPtrArray   *items,
+          DeskDate     day,
+          GError     **error)
+{
+  g_autoptr (GPtrArray) list = desk_maintenance_list_idle (office, day, error);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (list == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len && list->len <= IDLE_LINES; i++)
+    {
+      const DeskMaintenanceDue *idle = list->pdata[i];
+
+      add (items, "idle", DESK_DATE_NONE, desk_people_dup_name (office, idle->responsible),
+           idle_text (idle), FALSE, idle->item);
+    }
+  if (list->len <= IDLE_LINES)
+    return TRUE;
+  for (guint i = 0; i < IDLE_LINES; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? C_ ("things", ", ") : "",
+                            ((const DeskMaintenanceDue *) list->pdata[i])->title);
+  add (items, "idle", DESK_DATE_NONE,
+       desk_people_dup_name (office, desk_people_acting (office, "equipment-keeper", day)),
+       /* Translators: how many items, the names of some of them */
+       g_strdup_printf (ngettext ("%u item has not been used for long; test whether it is ready: %s",
+                                  "%u items have not been used for long; test whether they are"
+                                  " ready: %s …",
+                                  list->len),
+                        list->len, names->str),
+       FALSE, 0);
   return TRUE;
 }
 
@@ -195,7 +254,7 @@ add_service (DeskOffice  *office,
  * @items: (element-type DeskTodayItem): what waits is added here
  *
  * Adds overdue loans and those due on @day, reservations to hand over, damage
- * reports and maintenance jobs that wait.
+ * reports and maintenance jobs that wait, and what nobody used for long.
  */
 gboolean
 desk_lending_today (DeskOffice  *office,
@@ -205,5 +264,5 @@ desk_lending_today (DeskOffice  *office,
 {
   return add_loans (office, items, day, error) && add_reservations (office, items, day, error) &&
          add_damages (office, items, day, error) && add_jobs (office, items, day, error) &&
-         add_service (office, items, day, error);
+         add_service (office, items, day, error) && add_idle (office, items, day, error);
 }

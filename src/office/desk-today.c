@@ -26,6 +26,36 @@ desk_today_item_free (DeskTodayItem *self)
   g_free (self);
 }
 
+/**
+ * desk_today_item_reminds:
+ *
+ * Returns: whether the user is told of it without looking: what is late, and loans
+ *   that are due back today (INV-9)
+ */
+gboolean
+desk_today_item_reminds (const DeskTodayItem *self)
+{
+  return self->late || g_str_equal (self->kind, "due");
+}
+
+/**
+ * desk_today_item_dup_key:
+ *
+ * Returns: (transfer full): what stays the same as long as the same thing waits; it
+ *   changes when a loan that was due becomes overdue
+ */
+char *
+desk_today_item_dup_key (const DeskTodayItem *self)
+{
+  g_autofree char *day =
+    self->date != DESK_DATE_NONE ? desk_date_to_iso (self->date) : g_strdup ("");
+
+  if (self->about != NULL)
+    return g_strdup_printf ("%s/%s/%s/%" G_GINT64_FORMAT, self->kind, day, self->about->name,
+                            self->about_id);
+  return g_strdup_printf ("%s/%s/%s/%s", self->kind, day, self->who, self->text);
+}
+
 static void
 add (GPtrArray  *items,
      const char *kind,
@@ -42,6 +72,18 @@ add (GPtrArray  *items,
   item->text = text;
   item->late = late;
   g_ptr_array_add (items, item);
+}
+
+/* Says which record the item that was added last is about. */
+void
+desk_today_last_about (GPtrArray      *items,
+                       const DeskKind *kind,
+                       gint64          id)
+{
+  DeskTodayItem *item = items->pdata[items->len - 1];
+
+  item->about = kind;
+  item->about_id = id;
 }
 
 static char *
@@ -236,6 +278,7 @@ add_people (DeskOffice  *office,
       g_autofree char *words = format_day (date);
       add (items, kind, date, desk_people_dup_name (office, desk_rows_int (rows, 0)),
            g_strdup_printf (format, words), date < day);
+      desk_today_last_about (items, &desk_kind_people, desk_rows_int (rows, 0));
     }
   return TRUE;
 }

@@ -312,6 +312,89 @@ test_today (void)
                    " (JY-2026-0004)\n");
 }
 
+/* INV-8: long unused items, one by one while they are few. */
+static void
+test_idle (void)
+{
+  static const struct
+  {
+    const char *days; /* the setting */
+    const char *expected;
+  } cases[] = {
+    { "22", "" },
+    { "21", "idle P01: 4 items have not been used for long; test whether they are ready:"
+            " C1 相机, C2 相机, L1 镜头 …\n" },
+  };
+  g_autoptr (Studio) studio = lending_studio ();
+  gint64 item = lending_item (studio, "C1");
+
+  studio_edit (studio, &desk_kind_equipment, item, "storage_note", "dry");
+  for (guint i = 0; i <= G_N_ELEMENTS (cases); i++)
+    {
+      gboolean few = i == G_N_ELEMENTS (cases);
+      g_autoptr (GPtrArray) items =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) desk_today_item_free);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+
+      if (few)
+        {
+          studio_edit (studio, &desk_kind_equipment, lending_item (studio, "L1"), "state", "retired");
+          studio_edit (studio, &desk_kind_equipment, lending_item (studio, "T1"), "state", "retired");
+        }
+      else
+        studio_set (studio, "equipment.idle-days", cases[i].days);
+      desk_lending_today (studio->office, items, day ("2026-11-23"), &error);
+      g_assert_no_error (error);
+      for (guint n = 0; n < items->len; n++)
+        {
+          const DeskTodayItem *one = items->pdata[n];
+          g_assert_false (one->late);
+          g_assert_cmpint (one->about_id != 0, ==, few);
+          g_string_append_printf (text, "%s %s: %s\n", one->kind, one->who, one->text);
+        }
+      g_assert_cmpstr (
+        text->str, ==,
+        few ? "idle P01: C1 相机 has not been used since November 2, 2026; test whether it is ready (dry)\n"
+              "idle P01: C2 相机 has not been used since November 2, 2026; test whether it is ready\n"
+            : cases[i].expected);
+    }
+}
+
+/* INV-9: told of once; a loan that becomes overdue is another thing to be told. */
+static void
+test_reminders (void)
+{
+  static const Step steps[] = {
+    { NINE, "lend", "C2", "P05", SIX },
+    { NULL, "reserve", "T1", "P06", NOON "/" SIX },
+  };
+  static const char *const looks[] = { NOON, DAY "17:59", DAY "18:01" };
+  RUN (steps);
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autoptr (GPtrArray) items =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) desk_today_item_free);
+      g_autoptr (GError) error = NULL;
+
+      studio_at (studio, looks[i]);
+      desk_lending_today (studio->office, items, day ("2026-11-23"), &error);
+      g_assert_no_error (error);
+      for (guint n = 0; n < items->len; n++)
+        {
+          g_autofree char *key = desk_today_item_dup_key (items->pdata[n]);
+          if (desk_today_item_reminds (items->pdata[n]))
+            g_string_append_printf (keys, "%s\n", key);
+        }
+    }
+  g_assert_cmpstr (keys->str, ==,
+                   "due/2026-11-23/equipment/2\n"
+                   "due/2026-11-23/equipment/2\n"
+                   "overdue/2026-11-23/equipment/2\n");
+}
+
 typedef struct
 {
   Studio *studio;
@@ -434,6 +517,8 @@ main (int   argc,
   g_test_add_func ("/office/INV-12/lending/records", test_records);
   g_test_add_func ("/office/INV-5/lending/undo", test_undo);
   g_test_add_func ("/office/INV-9/lending/today", test_today);
+  g_test_add_func ("/office/INV-9/lending/reminders", test_reminders);
+  g_test_add_func ("/office/INV-8/lending/idle", test_idle);
   g_test_add_func ("/office/INV-12/lending/chance", test_chance);
   return g_test_run ();
 }
