@@ -76,6 +76,13 @@ extern const DeskKind desk_kind_bookings;
 extern const DeskKind desk_kind_plans;
 extern const DeskKind desk_kind_bulletins;
 
+/* Flows */
+extern const DeskKind desk_kind_flows;
+extern const DeskKind desk_kind_shoots;
+extern const DeskKind desk_kind_signoffs;
+extern const DeskKind desk_kind_pauses;
+extern const DeskKind desk_kind_flow_remarks;
+
 const DeskSchema *desk_schema_get          (void);
 GResource        *desk_schema_get_resource (void);
 

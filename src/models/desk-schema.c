@@ -52,6 +52,11 @@ static const DeskKind *const kinds[] = {
   &desk_kind_bookings,
   &desk_kind_plans,
   &desk_kind_bulletins,
+  &desk_kind_flows,
+  &desk_kind_shoots,
+  &desk_kind_signoffs,
+  &desk_kind_pauses,
+  &desk_kind_flow_remarks,
   NULL,
 };
 
