@@ -83,6 +83,15 @@ extern const DeskKind desk_kind_signoffs;
 extern const DeskKind desk_kind_pauses;
 extern const DeskKind desk_kind_flow_remarks;
 
+/* Meetings */
+extern const DeskKind desk_kind_series;
+extern const DeskKind desk_kind_meetings;
+extern const DeskKind desk_kind_meeting_people;
+extern const DeskKind desk_kind_minutes;
+extern const DeskKind desk_kind_notices;
+extern const DeskKind desk_kind_notice_events;
+extern const DeskKind desk_kind_reports;
+
 const DeskSchema *desk_schema_get          (void);
 GResource        *desk_schema_get_resource (void);
 

@@ -57,6 +57,13 @@ static const DeskKind *const kinds[] = {
   &desk_kind_signoffs,
   &desk_kind_pauses,
   &desk_kind_flow_remarks,
+  &desk_kind_series,
+  &desk_kind_meetings,
+  &desk_kind_meeting_people,
+  &desk_kind_minutes,
+  &desk_kind_notices,
+  &desk_kind_notice_events,
+  &desk_kind_reports,
   NULL,
 };
 
