@@ -41,6 +41,10 @@ static const DeskKind *const kinds[] = {
   &desk_kind_round_columns,
   &desk_kind_round_lines,
   &desk_kind_stocktakes,
+  &desk_kind_rooms,
+  &desk_kind_bookings,
+  &desk_kind_plans,
+  &desk_kind_bulletins,
 };
 
 struct _DeskListingNames
@@ -364,6 +368,7 @@ static const struct
   { &desk_kind_battery_readings, "substr(taken, 1, 10)", NULL },
   { &desk_kind_jobs, "substr(reported, 1, 10)", "substr(ifnull(done, '9999'), 1, 10)" },
   { &desk_kind_damages, "substr(happened, 1, 10)", NULL },
+  { &desk_kind_plans, "\"from\"", "\"to\"" },
 };
 
 /* The day that --from and --to are about; of a span its first one. */
@@ -380,7 +385,7 @@ day_column (const DeskKind  *kind,
   if (kind == &desk_kind_days || kind == &desk_kind_duties || kind == &desk_kind_swaps ||
       kind == &desk_kind_ledger || kind == &desk_kind_receipts || kind == &desk_kind_issues ||
       kind == &desk_kind_counts || kind == &desk_kind_purchase_requests ||
-      kind == &desk_kind_stocktakes)
+      kind == &desk_kind_stocktakes || kind == &desk_kind_bookings)
     return "\"date\"";
   for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
     if (moments[i].kind == kind)

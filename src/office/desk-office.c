@@ -7,6 +7,7 @@
 #include "desk-equipment.h"
 #include "desk-hygiene.h"
 #include "desk-language.h"
+#include "desk-rooms.h"
 #include "desk-settings.h"
 #include "desk-supplies.h"
 
@@ -102,7 +103,8 @@ settle (DeskStore    *store,
 
   if (touched)
     desk_office_forget (self);
-  done = desk_hygiene_settle (self, changes, error) &&
+  done = desk_rooms_settle (self, changes, error) &&
+         desk_hygiene_settle (self, changes, error) &&
          desk_supplies_settle (self, changes, error) &&
          desk_equipment_settle (self, changes, error) &&
          desk_equipment_check_settle (self, changes, error);
@@ -299,6 +301,11 @@ static const struct
     " + (SELECT ifnull(sum(difference), 0) FROM supply_counts WHERE supply_id = s.id)",
     /* Translators: %s is a supply */
     N_ ("INV-10: the stock of %s is not what its movements make of it") },
+  { "SELECT a.date FROM bookings a JOIN bookings b ON b.room_id = a.room_id AND b.date = a.date"
+    " AND b.id > a.id AND b.start < a.\"end\" AND b.\"end\" > a.start"
+    " WHERE a.state = 'booked' AND b.state = 'booked'",
+    /* Translators: %s is a day */
+    N_ ("MEE-5: two bookings of a room overlap on %s") },
 };
 
 /**

@@ -8,6 +8,8 @@
 #include "desk-language.h"
 #include "desk-office-private.h"
 #include "desk-people.h"
+#include "desk-plans.h"
+#include "desk-rooms.h"
 #include "desk-rota-private.h"
 #include "desk-supplies.h"
 
@@ -91,6 +93,7 @@ complete (DeskOffice *office,
         desk_draft_set_number (draft, "position", desk_rows_int (rows, 0));
     }
   desk_equipment_complete (office, draft);
+  desk_plans_complete (office, draft);
 }
 
 /* Whether the draft may be saved: the fields' own checks and those of its kind. */
@@ -102,7 +105,9 @@ desk_records_check (DeskOffice  *office,
   const DeskKind *kind = desk_draft_get_kind (draft);
 
   complete (office, draft);
-  if (!desk_supplies_check_draft (office, draft, error) || !desk_draft_check (draft, error))
+  if (!desk_rooms_check_draft (office, draft, error) ||
+      !desk_plans_check_draft (office, draft, error) ||
+      !desk_supplies_check_draft (office, draft, error) || !desk_draft_check (draft, error))
     return FALSE;
   if (kind == &desk_kind_people)
     return check_person (office, draft, error);
@@ -119,6 +124,9 @@ desk_records_write (DeskOffice  *office,
                     DeskDraft   *draft,
                     GError     **error)
 {
+  /* A booking may displace others. */
+  if (desk_draft_get_kind (draft) == &desk_kind_bookings)
+    return desk_rooms_write_draft (office, draft, NULL, error);
   return desk_records_check (office, draft, error) && desk_draft_save (draft, error);
 }
 
@@ -190,7 +198,8 @@ desk_records_remove (DeskOffice      *office,
                            _ ("Nothing is deleted from the ledger; reverse the entry instead"));
       return FALSE;
     }
-  if (!desk_equipment_check_remove (kind, error))
+  if (!desk_equipment_check_remove (kind, error) || !desk_rooms_check_remove (kind, error) ||
+      !desk_plans_check_remove (office, kind, id, error))
     return FALSE;
   draft = desk_draft_edit (office->store, kind, id, error);
   if (draft == NULL)

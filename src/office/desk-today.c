@@ -8,6 +8,8 @@
 #include "desk-language.h"
 #include "desk-lending.h"
 #include "desk-people.h"
+#include "desk-plans.h"
+#include "desk-rooms.h"
 #include "desk-rota.h"
 #include "desk-settings.h"
 #include "desk-supplies.h"
@@ -350,6 +352,8 @@ desk_today_list (DeskOffice  *office,
       !desk_equipment_check_add_today (office, items, day, error) ||
       !desk_supplies_add_today (office, items, day, error) ||
       !desk_lending_today (office, items, day, error) ||
+      !desk_rooms_add_today (office, items, day, error) ||
+      !desk_plans_add_today (office, items, day, error) ||
       !add_people (office, items, "probation_end", "probation",
                    /* Translators: %s is a day */
                    _ ("The probation ends on %s"), day, PROBATION_DAYS, error) ||
