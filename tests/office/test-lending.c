@@ -403,9 +403,9 @@ typedef struct
 } Chance;
 
 static const char *
-pick (Chance            *self,
+pick (Chance *self,
       const char *const *words,
-      guint              n_words)
+      guint n_words)
 {
   return words[g_rand_int_range (self->rand, 0, (int) n_words)];
 }
@@ -502,7 +502,7 @@ test_chance (void)
 }
 
 int
-main (int   argc,
+main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
