@@ -225,6 +225,50 @@ price_of (DeskOffice *office,
 }
 
 /**
+ * desk_damage_expect:
+ * @damage: the file, or 0 while it is not opened yet
+ * @report: what is known; the person, loan and value that are not said are looked up
+ *   and put in
+ * @amount: (out): what is to be paid, as the rule says; 0: nothing, or nobody can say yet
+ *
+ * Tells beforehand what proposing will come to (INV-7).
+ *
+ * Returns: (nullable): the code of how far the person is liable; %NULL without a cause
+ */
+const char *
+desk_damage_expect (DeskOffice       *office,
+                    gint64            damage,
+                    DeskDamageReport *report,
+                    DeskMoney        *amount)
+{
+  g_autoptr (DeskRecord) file =
+    damage != 0
+      ? desk_record_get (desk_office_get_store (office), &desk_kind_damages, damage, NULL)
+      : NULL;
+  g_autofree char *moment = NULL;
+  const char *liability;
+  gboolean for_shoot = FALSE;
+  DeskDate day;
+
+  *amount = 0;
+  if (file != NULL)
+    for_shoot = desk_record_get_number (file, "for_shoot") != 0;
+  else if (!desk_equipment_moment (office, &moment, &day) ||
+           !find_user (office, report, moment, &for_shoot, NULL))
+    return NULL;
+  if (report->value == 0 && is_whole_item (report->kind))
+    report->value = price_of (office, report->item);
+  if (report->cause == NULL)
+    return NULL;
+  liability = desk_damage_liability (for_shoot, report->cause);
+  if (g_str_equal (liability, "full"))
+    *amount = report->value;
+  else if (g_str_equal (liability, "partial"))
+    *amount = partial_amount (office, report->value, report->severity);
+  return liability;
+}
+
+/**
  * desk_damage_propose:
  * @cause: (nullable): as the file says
  * @severity: (nullable): as the file says; it decides a partial amount

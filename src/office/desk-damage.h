@@ -20,6 +20,10 @@ typedef struct
 
 const char *desk_damage_liability   (gboolean                 for_shoot,
                                      const char              *cause);
+const char *desk_damage_expect      (DeskOffice              *office,
+                                     gint64                   damage,
+                                     DeskDamageReport        *report,
+                                     DeskMoney               *amount);
 char       *desk_damage_report      (DeskOffice              *office,
                                      const DeskDamageReport  *report,
                                      GError                 **error);

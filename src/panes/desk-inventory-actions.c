@@ -15,6 +15,7 @@
 #include "desk-inventory-lending.h"
 #include "desk-inventory-return.h"
 #include "desk-language.h"
+#include "desk-records.h"
 
 /* Lending */
 
@@ -141,7 +142,8 @@ on_returned (GPtrArray *followed,
   for (guint i = 0; followed != NULL && i < followed->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) followed->pdata[i]);
   if (text->len > 0)
-    desk_pane_show_message (data, DESK_MESSAGE_WARNING, text->str, NULL, NULL);
+    desk_pane_show_message (data, DESK_MESSAGE_WARNING, text->str, _ ("_See What Follows"),
+                            "win.inventory.view('care')");
   else
     desk_pane_clear_message (data);
 }
@@ -289,6 +291,80 @@ on_preview_slip (GSimpleAction *action,
                                 g_variant_get_string (parameter, NULL)));
 }
 
+/* Damage and repair */
+
+/* Returns: the item of that number, or what is selected when that is ""; 0 is told */
+static gint64
+named_item (DeskInventoryPane *self,
+            GVariant          *parameter)
+{
+  const char *number = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 item = *number != '\0'
+                  ? desk_equipment_find (desk_pane_get_office (DESK_PANE (self)), number, &error)
+                  : desk_inventory_list_get_selected (self->list);
+
+  if (error != NULL)
+    desk_pane_show_error (DESK_PANE (self), error);
+  return item;
+}
+
+static void
+on_report_damage (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  DeskInventoryPane *self = data;
+  gint64 item = named_item (self, parameter);
+
+  if (item == 0)
+    return;
+  desk_inventory_pane_set_view (self, "care");
+  desk_inventory_care_report_damage (self->care, item, NULL, NULL);
+}
+
+static void
+on_report_fault (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  DeskInventoryPane *self = data;
+  gint64 item = named_item (self, parameter);
+
+  if (item == 0)
+    return;
+  desk_inventory_pane_set_view (self, "care");
+  desk_inventory_care_report_fault (self->care, item, "repair");
+}
+
+/* A damage report or a job, by its number. */
+static void
+on_care (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  DeskInventoryPane *self = data;
+  const char *number = g_variant_get_string (parameter, NULL);
+  const DeskKind *kind =
+    g_str_has_prefix (number, "SH") ? &desk_kind_damages : &desk_kind_jobs;
+  g_autoptr (GError) error = NULL;
+  gint64 id = desk_records_find (desk_pane_get_office (data), kind, number, &error);
+
+  desk_inventory_pane_set_view (self, "care");
+  if (id != 0)
+    desk_inventory_care_select (self->care, kind, id);
+  else
+    desk_pane_show_error (data, error);
+}
+
+static void
+on_preview_damage (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  preview (data, "damage-report", g_variant_get_int64 (parameter));
+}
+
 /* The register */
 
 static void
@@ -412,7 +488,7 @@ void
 desk_inventory_pane_add_actions (DeskInventoryPane *self)
 {
   static const GActionEntry entries[] = {
-    { "view", on_view, "s", "'register'" }, /* register, loans, check or supplies */
+    { "view", on_view, "s", "'register'" }, /* register, loans, check, care or supplies */
     { "new", on_new },
     { "import", on_import },
     { "import-file", on_import_file, "s" },
@@ -426,6 +502,10 @@ desk_inventory_pane_add_actions (DeskInventoryPane *self)
     { "reserve-item", on_reserve_item, "s" },
     { "reserve", on_reserve, "(sss)" }, /* an item, from and until when */
     { "release", on_release, "(ss)" },  /* a slip, an item of it or '' */
+    { "report-damage", on_report_damage, "s" }, /* an item; '': what is selected */
+    { "report-fault", on_report_fault, "s" },
+    { "care", on_care, "s" }, /* the number of a damage report or a job */
+    { "preview-damage", on_preview_damage, "x" },
     { "preview-form", on_preview_form, "s" },
     { "preview-slip", on_preview_slip, "s" },
   };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "desk-inventory-care.h"
 #include "desk-inventory-check.h"
 #include "desk-inventory-list.h"
 #include "desk-inventory-loans.h"
@@ -31,6 +32,7 @@ struct _DeskInventoryPane
   DeskInventoryList *list;
   DeskInventoryLoans *loans;
   DeskInventoryCheck *check;
+  DeskInventoryCare *care;
   DeskInventorySupplies *supplies;
   DeskInventorySide *side;
 };

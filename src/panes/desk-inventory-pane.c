@@ -101,6 +101,8 @@ desk_inventory_pane_refresh (DeskPane *pane)
     desk_inventory_loans_refresh (self->loans);
   else if (shows (self, "check"))
     desk_inventory_check_refresh (self->check);
+  else if (shows (self, "care"))
+    desk_inventory_care_refresh (self->care);
   else
     desk_inventory_supplies_refresh (self->supplies);
 }
@@ -130,7 +132,7 @@ focus_view_button (DeskInventoryPane *self)
       gtk_widget_grab_focus (child);
 }
 
-/* @view: register, loans, check or supplies */
+/* @view: register, loans, check, care or supplies */
 void
 desk_inventory_pane_set_view (DeskInventoryPane *self,
                               const char        *view)
@@ -163,7 +165,8 @@ static gboolean
 desk_inventory_pane_go (DeskPane   *pane,
                         const char *where)
 {
-  static const char *const views[] = { "register", "loans", "check", "supplies", NULL };
+  static const char *const views[] = { "register", "loans", "check", "care", "supplies",
+                                       NULL };
   guint64 item;
 
   if (g_strv_contains (views, where))
@@ -190,6 +193,11 @@ desk_inventory_pane_show_record (DeskPane       *pane,
     {
       desk_inventory_pane_set_view (self, "supplies");
       return desk_inventory_supplies_select (self->supplies, id);
+    }
+  if (kind == &desk_kind_damages || kind == &desk_kind_jobs)
+    {
+      desk_inventory_pane_set_view (self, "care");
+      return desk_inventory_care_select (self->care, kind, id);
     }
   if (kind != &desk_kind_loans)
     return FALSE;
@@ -409,6 +417,10 @@ add_views (DeskInventoryPane *self,
   self->check = DESK_INVENTORY_CHECK (desk_inventory_check_new (office));
   g_signal_connect_swapped (self->check, "failed", G_CALLBACK (on_failed), self);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->check), "check");
+
+  self->care = DESK_INVENTORY_CARE (desk_inventory_care_new (office));
+  g_signal_connect_swapped (self->care, "failed", G_CALLBACK (on_failed), self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->care), "care");
 
   self->supplies = DESK_INVENTORY_SUPPLIES (desk_inventory_supplies_new (office));
   g_signal_connect_swapped (self->supplies, "failed", G_CALLBACK (on_failed), self);

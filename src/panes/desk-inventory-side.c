@@ -2,6 +2,7 @@
 
 #include "desk-inventory-side.h"
 
+#include "desk-care.h"
 #include "desk-custody.h"
 #include "desk-equipment-list.h"
 #include "desk-equipment.h"
@@ -24,6 +25,8 @@ struct _DeskInventorySide
   GtkWidget *more; /* what only an item that is in the file has */
   GtkWidget *accessories_heading;
   GtkWidget *accessories;
+  GtkWidget *care_heading;
+  GtkWidget *care;
   GtkWidget *coming_heading;
   GtkWidget *coming;
   GtkWidget *history;
@@ -116,6 +119,11 @@ show_now (DeskInventorySide *self,
   if (g_strcmp0 (state, "lost") != 0 && g_strcmp0 (state, "retired") != 0)
     add_button (buttons, _ ("_Reserve…"), "win.inventory.reserve-item", number, FALSE);
   gtk_box_append (GTK_BOX (self->now), buttons);
+  buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_margin_top (buttons, 3);
+  add_button (buttons, _ ("Report _Damage…"), "win.inventory.report-damage", number, FALSE);
+  add_button (buttons, _ ("Report a _Fault…"), "win.inventory.report-fault", number, FALSE);
+  gtk_box_append (GTK_BOX (self->now), buttons);
 }
 
 /* Accessories, as they are counted at a hand-over */
@@ -161,6 +169,36 @@ show_accessories (DeskInventorySide *self,
                                (int) gone);
       gtk_box_append (GTK_BOX (self->accessories),
                       desk_inventory_label (lacks, "desk-field-error"));
+    }
+}
+
+/* Damage and maintenance that is not closed (INV-7, INV-8) */
+
+static void
+show_care (DeskInventorySide *self,
+           gint64             item)
+{
+  g_autoptr (GPtrArray) entries = desk_care_list_item (self->office, item, NULL);
+
+  desk_inventory_clear (self->care);
+  gtk_widget_set_visible (self->care_heading, entries != NULL && entries->len > 0);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const DeskCareEntry *entry = entries->pdata[i];
+      GtkWidget *button = gtk_button_new ();
+      GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      const char *state = desk_field_choice_label (desk_kind_get_field (entry->kind, "state"),
+                                                   entry->state, desk_language_current ());
+      /* Translators: a damage report's or job's number, and its state, as “open” */
+      g_autofree char *head = g_strdup_printf (C_ ("care", "%1$s · %2$s"), entry->number, state);
+      GtkWidget *text = desk_inventory_label (entry->text, "desk-field-label");
+
+      gtk_box_append (GTK_BOX (words), desk_inventory_label (head, NULL));
+      gtk_box_append (GTK_BOX (words), text);
+      gtk_button_set_child (GTK_BUTTON (button), words);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.inventory.care");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", entry->number);
+      gtk_box_append (GTK_BOX (self->care), button);
     }
 }
 
@@ -299,10 +337,14 @@ desk_inventory_side_init (DeskInventorySide *self)
   self->more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->accessories_heading = desk_inventory_heading (_ ("Counted at a hand-over"));
   self->accessories = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->care_heading = desk_inventory_heading (_ ("To be put right"));
+  self->care = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->coming_heading = desk_inventory_heading (_ ("Reserved"));
   self->coming = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->history = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self->more), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (self->more), self->care_heading);
+  gtk_box_append (GTK_BOX (self->more), self->care);
   gtk_box_append (GTK_BOX (self->more), self->coming_heading);
   gtk_box_append (GTK_BOX (self->more), self->coming);
   gtk_box_append (GTK_BOX (self->more), self->accessories_heading);
@@ -353,6 +395,7 @@ desk_inventory_side_refresh (DeskInventorySide *self)
     return;
   show_now (self, record);
   show_accessories (self, record);
+  show_care (self, item);
   show_coming (self, record);
   show_history (self, item);
 }
