@@ -40,7 +40,7 @@ G_DEFINE_FINAL_TYPE (DeskApplication, desk_application, ADW_TYPE_APPLICATION)
 /* Puts @window in the place of the one before, so that there is never none. */
 static void
 show_window (DeskApplication *self,
-             GtkWindow *window)
+             GtkWindow       *window)
 {
   GtkWindow *before = self->window;
 
@@ -68,7 +68,7 @@ restart_window (gpointer data)
 /* Returns: whether the words change */
 static gboolean
 use_language (DeskApplication *self,
-              const char *language)
+              const char      *language)
 {
   g_autofree char *before = g_strdup (desk_language_current ());
 
@@ -92,7 +92,7 @@ use_language (DeskApplication *self,
  */
 void
 desk_application_set_language (DeskApplication *self,
-                               const char *language)
+                               const char      *language)
 {
   if (use_language (self, language) && self->restart_source == 0)
     self->restart_source = g_idle_add (restart_window, self);
@@ -100,7 +100,7 @@ desk_application_set_language (DeskApplication *self,
 
 static void
 on_store_changed (DeskApplication *self,
-                  DeskChanges *changes)
+                  DeskChanges     *changes)
 {
   g_autofree char *language = NULL;
 
@@ -114,7 +114,7 @@ on_store_changed (DeskApplication *self,
 
 static void
 set_office (DeskApplication *self,
-            DeskOffice *office)
+            DeskOffice      *office)
 {
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_func (desk_office_get_store (self->office), on_store_changed,
@@ -138,7 +138,7 @@ remember_file (DeskApplication *self)
 
 static DeskWindow *
 show_office (DeskApplication *self,
-             DeskOffice *office)
+             DeskOffice      *office)
 {
   g_autofree char *language = desk_settings_get (office, "language");
   DeskWindow *window;
@@ -163,8 +163,8 @@ show_office (DeskApplication *self,
  */
 void
 desk_application_open_studio (DeskApplication *self,
-                              const char *path,
-                              const char *toast)
+                              const char      *path,
+                              const char      *toast)
 {
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autofree char *usual = desk_office_default_path ();
@@ -194,8 +194,8 @@ desk_application_open_studio (DeskApplication *self,
 }
 
 static gboolean
-make_folder (const char *path,
-             GError **error)
+make_folder (const char  *path,
+             GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -214,12 +214,12 @@ make_folder (const char *path,
  * Makes a new studio's file and shows it.
  */
 gboolean
-desk_application_make_studio (DeskApplication *self,
-                              const char *path,
-                              const char *name,
-                              const char *preset,
-                              const char *action,
-                              GError **error)
+desk_application_make_studio (DeskApplication  *self,
+                              const char       *path,
+                              const char       *name,
+                              const char       *preset,
+                              const char       *action,
+                              GError          **error)
 {
   g_autoptr (DeskOffice) office = NULL;
   g_autofree char *language = g_strdup (self->language);
@@ -251,8 +251,8 @@ desk_application_make_studio (DeskApplication *self,
 }
 
 static DeskOffice *
-make_sample (const char *path,
-             GError **error)
+make_sample (const char  *path,
+             GError     **error)
 {
   g_autoptr (DeskOffice) office = NULL;
 
@@ -274,8 +274,8 @@ make_sample (const char *path,
 /* Shows the sample studio, a file of its own beside the real one, in the language
  * the user has chosen. */
 gboolean
-desk_application_open_sample (DeskApplication *self,
-                              GError **error)
+desk_application_open_sample (DeskApplication  *self,
+                              GError          **error)
 {
   g_autofree char *path =
     g_build_filename (g_get_user_data_dir (), "studio-desk", "sample.db", NULL);
@@ -296,7 +296,7 @@ desk_application_open_sample (DeskApplication *self,
 
 static void
 on_file_chosen (const char *path,
-                gpointer data)
+                gpointer    data)
 {
   desk_application_open_studio (data, path, NULL);
 }
@@ -304,7 +304,7 @@ on_file_chosen (const char *path,
 /* Asks for another studio's file and shows it. */
 void
 desk_application_choose_file (DeskApplication *self,
-                              GtkWindow *parent)
+                              GtkWindow       *parent)
 {
   static const DeskFileType types[] = {
     { N_ ("Studio files"), "*.db" },
@@ -320,16 +320,16 @@ desk_application_choose_file (DeskApplication *self,
 
 static void
 on_open (GSimpleAction *action,
-         GVariant *parameter,
-         gpointer data)
+         GVariant      *parameter,
+         gpointer       data)
 {
   desk_application_choose_file (data, gtk_application_get_active_window (data));
 }
 
 static void
 on_own_studio (GSimpleAction *action,
-               GVariant *parameter,
-               gpointer data)
+               GVariant      *parameter,
+               gpointer       data)
 {
   g_autofree char *usual = desk_office_default_path ();
 
@@ -338,8 +338,8 @@ on_own_studio (GSimpleAction *action,
 
 static void
 on_quit (GSimpleAction *action,
-         GVariant *parameter,
-         gpointer data)
+         GVariant      *parameter,
+         gpointer       data)
 {
   DeskApplication *self = data;
 
@@ -361,8 +361,8 @@ raise_window (DeskApplication *self)
 /* What a notification is about may be gone by the time somebody clicks it. */
 static void
 on_show (GSimpleAction *action,
-         GVariant *parameter,
-         gpointer data)
+         GVariant      *parameter,
+         gpointer       data)
 {
   DeskApplication *self = data;
   DeskWindow *window = raise_window (self);
@@ -380,8 +380,8 @@ on_show (GSimpleAction *action,
 
 static void
 on_go (GSimpleAction *action,
-       GVariant *parameter,
-       gpointer data)
+       GVariant      *parameter,
+       gpointer       data)
 {
   DeskWindow *window = raise_window (data);
   const char *pane, *where;
@@ -493,10 +493,10 @@ desk_application_activate (GApplication *application)
 }
 
 static void
-desk_application_open (GApplication *application,
-                       GFile **files,
-                       int n_files,
-                       const char *hint)
+desk_application_open (GApplication  *application,
+                       GFile        **files,
+                       int            n_files,
+                       const char    *hint)
 {
   DeskApplication *self = DESK_APPLICATION (application);
   g_autofree char *path = g_file_get_path (files[0]);

@@ -147,8 +147,8 @@ describe (GPtrArray *items)
 /* @items: what is new in the group */
 static void
 notify (DeskReminders *self,
-        Group group,
-        GPtrArray *items)
+        Group          group,
+        GPtrArray     *items)
 {
   const char *title = C_ ("notification", groups[group].title);
   g_autoptr (GNotification) notification = g_notification_new (title);
@@ -213,7 +213,7 @@ tell (DeskReminders *self)
 
 static void
 show_error (DeskReminders *self,
-            const GError *error)
+            const GError  *error)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self->application));
 
@@ -335,7 +335,7 @@ desk_reminders_init (DeskReminders *self)
  */
 DeskReminders *
 desk_reminders_new (GApplication *application,
-                    DeskOffice *office)
+                    DeskOffice   *office)
 {
   DeskReminders *self = g_object_new (DESK_TYPE_REMINDERS, NULL);
 

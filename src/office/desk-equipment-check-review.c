@@ -36,9 +36,9 @@ fault_free (gpointer data)
 
 /* Names the missing rows by person. */
 static char *
-describe_rows (DeskOffice *office,
+describe_rows (DeskOffice       *office,
                DeskCheckMissing *missing,
-               DeskDate meeting)
+               DeskDate          meeting)
 {
   const char *language = desk_office_forms_language (office);
   g_autofree char *day = desk_date_format (meeting, DESK_DATE_STYLE_MONTH_DAY, language);
@@ -67,10 +67,10 @@ describe_rows (DeskOffice *office,
 /* Days that the head has not confirmed in time, where the studio demands it. */
 static char *
 describe_unsigned (DeskOffice *office,
-                   gint64 round,
-                   gint64 department,
-                   DeskDate from,
-                   DeskDate to,
+                   gint64      round,
+                   gint64      department,
+                   DeskDate    from,
+                   DeskDate    to,
                    const char *deadline)
 {
   const char *language = desk_office_forms_language (office);
@@ -105,13 +105,13 @@ describe_unsigned (DeskOffice *office,
 /* Returns: (transfer full) (element-type Fault): the departments whose sheets for a
  *   meeting were not complete in time */
 static GPtrArray *
-find_faults (DeskOffice *office,
-             gint64 round,
-             DeskDate meeting,
-             DeskDate from,
-             DeskDate to,
-             const char *deadline,
-             GError **error)
+find_faults (DeskOffice  *office,
+             gint64       round,
+             DeskDate     meeting,
+             DeskDate     from,
+             DeskDate     to,
+             const char  *deadline,
+             GError     **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (fault_free);
   g_autoptr (DeskRows) rows =
@@ -147,7 +147,7 @@ find_faults (DeskOffice *office,
 
 static char *
 source_of (DeskDate meeting,
-           gint64 department)
+           gint64   department)
 {
   g_autofree char *iso = desk_date_to_iso (meeting);
 
@@ -155,8 +155,8 @@ source_of (DeskDate meeting,
 }
 
 static const Fault *
-find_fault (GPtrArray *faults,
-            DeskDate meeting,
+find_fault (GPtrArray  *faults,
+            DeskDate    meeting,
             const char *source)
 {
   for (guint i = 0; i < faults->len; i++)
@@ -173,10 +173,10 @@ find_fault (GPtrArray *faults,
 /* Takes back and rewords the proposed entries of a meeting; what a person has
  * confirmed is left alone. */
 static gboolean
-settle_entries (DeskOffice *office,
-                GPtrArray *faults,
-                DeskDate meeting,
-                GError **error)
+settle_entries (DeskOffice  *office,
+                GPtrArray   *faults,
+                DeskDate     meeting,
+                GError     **error)
 {
   DeskStore *store = desk_office_get_store (office);
   g_autofree char *iso = desk_date_to_iso (meeting);
@@ -223,9 +223,9 @@ has_entry (DeskOffice *office,
 
 /* Makes the proposed entries for one meeting what the sheets say: one a department. */
 static gboolean
-settle_review (DeskOffice *office,
-               DeskRows *review,
-               GError **error)
+settle_review (DeskOffice  *office,
+               DeskRows    *review,
+               GError     **error)
 {
   DeskDate meeting = desk_rows_date (review, 1);
   g_autofree char *clause = desk_settings_get (office, "equipment.check-clause");
@@ -253,10 +253,10 @@ settle_review (DeskOffice *office,
 /* The days that an act changed rows or signatures of; others may have changed
  * whose rows are due, which counts as long as there is time. */
 static void
-find_touched (DeskOffice *office,
+find_touched (DeskOffice  *office,
               DeskChanges *changes,
-              GHashTable *days,
-              gboolean *others)
+              GHashTable  *days,
+              gboolean    *others)
 {
   static const char *const tables[] = { "equipment", "custody", "departments", "people",
                                         "absences", "days", "round_columns", "rounds",
@@ -299,9 +299,9 @@ find_touched (DeskOffice *office,
  * one. When the meeting is over, only rows that are recorded as done in time count.
  */
 gboolean
-desk_equipment_check_settle (DeskOffice *office,
-                             DeskChanges *changes,
-                             GError **error)
+desk_equipment_check_settle (DeskOffice   *office,
+                             DeskChanges  *changes,
+                             GError      **error)
 {
   g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
   g_autofree char *moment = desk_store_get_moment (desk_office_get_store (office));
@@ -336,10 +336,10 @@ desk_equipment_check_settle (DeskOffice *office,
 }
 
 static gboolean
-review (DeskOffice *office,
-        gint64 round,
-        DeskCheckPeriod *period,
-        GError **error)
+review (DeskOffice       *office,
+        gint64            round,
+        DeskCheckPeriod  *period,
+        GError          **error)
 {
   DeskStore *store = desk_office_get_store (office);
   g_autofree char *day =
@@ -350,12 +350,12 @@ review (DeskOffice *office,
   g_autoptr (DeskAct) act = desk_store_begin (store, error, title);
 
   return act != NULL &&
-         desk_store_execute (store, error,
-                             "INSERT INTO round_reviews (round_id, date, \"from\", \"to\", deadline)"
-                             " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM"
-                             " round_reviews WHERE round_id = ?1 AND date = ?2)",
-                             "idddt", round, period->meeting, period->from, period->to,
-                             period->deadline) &&
+         desk_store_execute (
+           store, error,
+           "INSERT INTO round_reviews (round_id, date, \"from\", \"to\", deadline)"
+           " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM"
+           " round_reviews WHERE round_id = ?1 AND date = ?2)",
+           "idddt", round, period->meeting, period->from, period->to, period->deadline) &&
          desk_act_commit (g_steal_pointer (&act), error);
 }
 
@@ -367,8 +367,8 @@ review (DeskOffice *office,
  * head. From then on it follows the sheets. One act; the second time nothing changes.
  */
 gboolean
-desk_equipment_check_review (DeskOffice *office,
-                             GError **error)
+desk_equipment_check_review (DeskOffice  *office,
+                             GError     **error)
 {
   g_autoptr (DeskCheckPeriod) period =
     desk_equipment_check_period (office, desk_rounds_today (office));
@@ -384,8 +384,8 @@ desk_equipment_check_review (DeskOffice *office,
  * where rows are missing and nobody has looked yet.
  */
 gboolean
-desk_equipment_check_review_due (DeskOffice *office,
-                                 GError **error)
+desk_equipment_check_review_due (DeskOffice  *office,
+                                 GError     **error)
 {
   DeskStore *store = desk_office_get_store (office);
   g_autoptr (DeskCheckPeriod) period =

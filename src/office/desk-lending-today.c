@@ -15,13 +15,13 @@
 #define IDLE_LINES 3
 
 static void
-add (GPtrArray *items,
+add (GPtrArray  *items,
      const char *kind,
-     DeskDate date,
-     char *who,
-     char *text,
-     gboolean late,
-     gint64 equipment)
+     DeskDate    date,
+     char       *who,
+     char       *text,
+     gboolean    late,
+     gint64      equipment)
 {
   DeskTodayItem *item = g_new0 (DeskTodayItem, 1);
 
@@ -37,10 +37,10 @@ add (GPtrArray *items,
 
 /* INV-9: overdue and due today; a day that is not the present one ends at midnight. */
 static gboolean
-add_loans (DeskOffice *office,
-           GPtrArray *items,
-           DeskDate day,
-           GError **error)
+add_loans (DeskOffice  *office,
+           GPtrArray   *items,
+           DeskDate     day,
+           GError     **error)
 {
   g_autofree char *moment = NULL;
   g_autoptr (DeskRows) rows = NULL;
@@ -81,10 +81,10 @@ add_loans (DeskOffice *office,
 }
 
 static gboolean
-add_reservations (DeskOffice *office,
-                  GPtrArray *items,
-                  DeskDate day,
-                  GError **error)
+add_reservations (DeskOffice  *office,
+                  GPtrArray   *items,
+                  DeskDate     day,
+                  GError     **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     desk_office_get_store (office), error,
@@ -111,10 +111,10 @@ add_reservations (DeskOffice *office,
 }
 
 static gboolean
-add_damages (DeskOffice *office,
-             GPtrArray *items,
-             DeskDate day,
-             GError **error)
+add_damages (DeskOffice  *office,
+             GPtrArray   *items,
+             DeskDate     day,
+             GError     **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     desk_office_get_store (office), error,
@@ -143,10 +143,10 @@ add_damages (DeskOffice *office,
 }
 
 static gboolean
-add_jobs (DeskOffice *office,
-          GPtrArray *items,
-          DeskDate day,
-          GError **error)
+add_jobs (DeskOffice  *office,
+          GPtrArray   *items,
+          DeskDate     day,
+          GError     **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     desk_office_get_store (office), error,
@@ -177,10 +177,10 @@ add_jobs (DeskOffice *office,
 }
 
 static gboolean
-add_service (DeskOffice *office,
-             GPtrArray *items,
-             DeskDate day,
-             GError **error)
+add_service (DeskOffice  *office,
+             GPtrArray   *items,
+             DeskDate     day,
+             GError     **error)
 {
   g_autoptr (GPtrArray) list = desk_maintenance_list_due (office, day, error);
 
@@ -215,10 +215,10 @@ idle_text (const DeskMaintenanceDue *idle)
 
 /* INV-8: few are named one by one, many would bury the rest of the day. */
 static gboolean
-add_idle (DeskOffice *office,
-          GPtrArray *items,
-          DeskDate day,
-          GError **error)
+add_idle (DeskOffice  *office,
+          GPtrArray   *items,
+          DeskDate     day,
+          GError     **error)
 {
   g_autoptr (GPtrArray) list = desk_maintenance_list_idle (office, day, error);
   g_autoptr (GString) names = g_string_new (NULL);
@@ -237,15 +237,16 @@ add_idle (DeskOffice *office,
   for (guint i = 0; i < IDLE_LINES; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? C_ ("things", ", ") : "",
                             ((const DeskMaintenanceDue *) list->pdata[i])->title);
-  add (items, "idle", DESK_DATE_NONE,
-       desk_people_dup_name (office, desk_people_acting (office, "equipment-keeper", day)),
-       /* Translators: how many items, the names of some of them */
-       g_strdup_printf (ngettext ("%u item has not been used for long; test whether it is ready: %s",
-                                  "%u items have not been used for long; test whether they are"
-                                  " ready: %s …",
-                                  list->len),
-                        list->len, names->str),
-       FALSE, 0);
+  add (
+    items, "idle", DESK_DATE_NONE,
+    desk_people_dup_name (office, desk_people_acting (office, "equipment-keeper", day)),
+    /* Translators: how many items, the names of some of them */
+    g_strdup_printf (ngettext ("%u item has not been used for long; test whether it is ready: %s",
+                               "%u items have not been used for long; test whether they are"
+                               " ready: %s …",
+                               list->len),
+                     list->len, names->str),
+    FALSE, 0);
   return TRUE;
 }
 
@@ -257,10 +258,10 @@ add_idle (DeskOffice *office,
  * reports and maintenance jobs that wait, and what nobody used for long.
  */
 gboolean
-desk_lending_today (DeskOffice *office,
-                    GPtrArray *items,
-                    DeskDate day,
-                    GError **error)
+desk_lending_today (DeskOffice  *office,
+                    GPtrArray   *items,
+                    DeskDate     day,
+                    GError     **error)
 {
   return add_loans (office, items, day, error) && add_reservations (office, items, day, error) &&
          add_damages (office, items, day, error) && add_jobs (office, items, day, error) &&

@@ -60,12 +60,12 @@ desk_today_item_dup_key (const DeskTodayItem *self)
 }
 
 static void
-add (GPtrArray *items,
+add (GPtrArray  *items,
      const char *kind,
-     DeskDate date,
-     char *who,
-     char *text,
-     gboolean late)
+     DeskDate    date,
+     char       *who,
+     char       *text,
+     gboolean    late)
 {
   DeskTodayItem *item = g_new0 (DeskTodayItem, 1);
 
@@ -79,9 +79,9 @@ add (GPtrArray *items,
 
 /* Says which record the item that was added last is about. */
 void
-desk_today_last_about (GPtrArray *items,
+desk_today_last_about (GPtrArray      *items,
                        const DeskKind *kind,
-                       gint64 id)
+                       gint64          id)
 {
   DeskTodayItem *item = items->pdata[items->len - 1];
 
@@ -98,16 +98,16 @@ format_day (DeskDate date)
 static char *
 acting_name (DeskOffice *office,
              const char *post,
-             DeskDate day)
+             DeskDate    day)
 {
   return desk_people_dup_name (office, desk_people_acting (office, post, day));
 }
 
 static gboolean
-add_duty (DeskOffice *office,
-          GPtrArray *items,
-          DeskDate day,
-          GError **error)
+add_duty (DeskOffice  *office,
+          GPtrArray   *items,
+          DeskDate     day,
+          GError     **error)
 {
   g_autoptr (DeskRotaDay) today = desk_rota_get_day (office, day, error);
   char *people;
@@ -136,8 +136,8 @@ add_duty (DeskOffice *office,
 
 static void
 add_inspection (DeskOffice *office,
-                GPtrArray *items,
-                DeskDate day)
+                GPtrArray  *items,
+                DeskDate    day)
 {
   DeskDate date = desk_rota_to_inspect (office, day);
   g_autofree char *words = format_day (date);
@@ -152,10 +152,10 @@ add_inspection (DeskOffice *office,
 }
 
 static gboolean
-add_plan (DeskOffice *office,
-          GPtrArray *items,
-          DeskDate day,
-          GError **error)
+add_plan (DeskOffice  *office,
+          GPtrArray   *items,
+          DeskDate     day,
+          GError     **error)
 {
   g_autoptr (GPtrArray) days = desk_rota_get_days (office, day, day + PLAN_DAYS, error);
 
@@ -179,10 +179,10 @@ add_plan (DeskOffice *office,
 }
 
 static gboolean
-add_rectify (DeskOffice *office,
-             GPtrArray *items,
-             DeskDate day,
-             GError **error)
+add_rectify (DeskOffice  *office,
+             GPtrArray   *items,
+             DeskDate     day,
+             GError     **error)
 {
   g_autoptr (DeskRows) rows =
     desk_store_select (desk_office_get_store (office), error,
@@ -208,9 +208,9 @@ add_rectify (DeskOffice *office,
 }
 
 static gboolean
-add_owed (DeskOffice *office,
-          GPtrArray *items,
-          GError **error)
+add_owed (DeskOffice  *office,
+          GPtrArray   *items,
+          GError     **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     desk_office_get_store (office), error,
@@ -233,10 +233,10 @@ add_owed (DeskOffice *office,
 }
 
 static gboolean
-add_ledger (DeskOffice *office,
-            GPtrArray *items,
-            DeskDate day,
-            GError **error)
+add_ledger (DeskOffice  *office,
+            GPtrArray   *items,
+            DeskDate     day,
+            GError     **error)
 {
   g_autoptr (DeskRows) rows =
     desk_store_select (desk_office_get_store (office), error,
@@ -257,14 +257,14 @@ add_ledger (DeskOffice *office,
 
 /* PEO-1: what ends is brought up before it does. */
 static gboolean
-add_people (DeskOffice *office,
-            GPtrArray *items,
-            const char *column,
-            const char *kind,
-            const char *format,
-            DeskDate day,
-            int days,
-            GError **error)
+add_people (DeskOffice  *office,
+            GPtrArray   *items,
+            const char  *column,
+            const char  *kind,
+            const char  *format,
+            DeskDate     day,
+            int          days,
+            GError     **error)
 {
   g_autofree char *sql =
     g_strdup_printf ("SELECT id, %s FROM people WHERE status <> 'left' AND %s BETWEEN ? AND ?"
@@ -287,10 +287,10 @@ add_people (DeskOffice *office,
 }
 
 static gboolean
-add_missing (DeskOffice *office,
-             GPtrArray *items,
-             DeskDate day,
-             GError **error)
+add_missing (DeskOffice  *office,
+             GPtrArray   *items,
+             DeskDate     day,
+             GError     **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     desk_office_get_store (office), error,
@@ -337,9 +337,9 @@ compare_items (gconstpointer a,
  *   someone on @day; what is late comes first
  */
 GPtrArray *
-desk_today_list (DeskOffice *office,
-                 DeskDate day,
-                 GError **error)
+desk_today_list (DeskOffice  *office,
+                 DeskDate     day,
+                 GError     **error)
 {
   g_autoptr (GPtrArray) items =
     g_ptr_array_new_with_free_func ((GDestroyNotify) desk_today_item_free);

@@ -41,7 +41,7 @@ struct _DeskRotaPlanWindow
 G_DEFINE_FINAL_TYPE (DeskRotaPlanWindow, desk_rota_plan_window, ADW_TYPE_WINDOW)
 
 static void
-get_range (Range range,
+get_range (Range     range,
            DeskDate *from,
            DeskDate *to)
 {
@@ -77,7 +77,7 @@ get_range (Range range,
 static GtkWidget *
 make_label (const char *text,
             const char *css,
-            gboolean wrap)
+            gboolean    wrap)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -129,7 +129,7 @@ make_row (const DeskRotaPlanDay *day)
 
 static void
 show_problems (DeskRotaPlanWindow *self,
-               const char *error)
+               const char         *error)
 {
   g_autoptr (GString) text = g_string_new (error);
 
@@ -285,7 +285,7 @@ desk_rota_plan_window_class_init (DeskRotaPlanWindowClass *klass)
 
 static GtkEditable *
 add_date (DeskRotaPlanWindow *self,
-          const char *name)
+          const char         *name)
 {
   GtkWidget *entry = desk_date_entry_new ();
 
@@ -312,10 +312,10 @@ desk_rota_plan_window_init (DeskRotaPlanWindow *self)
  * @planned: told with @parent when a plan was applied
  */
 GtkWindow *
-desk_rota_plan_window_present (GtkWidget *parent,
-                               DeskOffice *office,
-                               DeskRotaPlanned planned,
-                               gpointer data)
+desk_rota_plan_window_present (GtkWidget       *parent,
+                               DeskOffice      *office,
+                               DeskRotaPlanned  planned,
+                               gpointer         data)
 {
   DeskRotaPlanWindow *self = g_object_new (DESK_TYPE_ROTA_PLAN_WINDOW, NULL);
   GtkRoot *root = gtk_widget_get_root (parent);

@@ -40,11 +40,11 @@ choice_free (gpointer data)
 }
 
 static void
-add_row (SwapList *self,
+add_row (SwapList   *self,
          const char *title,
          const char *subtitle,
-         gint64 with,
-         DeskDate with_date)
+         gint64      with,
+         DeskDate    with_date)
 {
   GtkWidget *row = adw_action_row_new ();
   Choice *choice = g_new0 (Choice, 1);
@@ -122,7 +122,7 @@ add_own_days (SwapList *self)
 
 static gboolean
 matches (GtkListBoxRow *row,
-         gpointer data)
+         gpointer       data)
 {
   const Choice *choice = g_object_get_data (G_OBJECT (row), "desk-choice");
   g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (data)), -1);
@@ -134,7 +134,7 @@ matches (GtkListBoxRow *row,
 static void
 update_header (GtkListBoxRow *row,
                GtkListBoxRow *before,
-               gpointer data)
+               gpointer       data)
 {
   SwapList *self = data;
   const Choice *choice = g_object_get_data (G_OBJECT (row), "desk-choice");
@@ -157,9 +157,9 @@ update_header (GtkListBoxRow *row,
 }
 
 static void
-on_row_activated (GtkListBox *list,
+on_row_activated (GtkListBox    *list,
                   GtkListBoxRow *row,
-                  SwapList *self)
+                  SwapList      *self)
 {
   const Choice *choice = g_object_get_data (G_OBJECT (row), "desk-choice");
   g_autofree char *day = desk_date_to_iso (self->date);
@@ -176,7 +176,7 @@ on_row_activated (GtkListBox *list,
 
 static void
 on_search_activated (GtkEditable *search,
-                     SwapList *self)
+                     SwapList    *self)
 {
   /* A search waits for the end of typing; Enter is that. */
   gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
@@ -196,9 +196,9 @@ on_search_activated (GtkEditable *search,
  * Returns: (transfer floating): a popover that carries the swap out through the pane
  */
 GtkWidget *
-desk_rota_swap_list_new (DeskPane *pane,
-                         DeskDate date,
-                         gint64 person,
+desk_rota_swap_list_new (DeskPane   *pane,
+                         DeskDate    date,
+                         gint64      person,
                          const char *name)
 {
   SwapList *self = g_new0 (SwapList, 1);

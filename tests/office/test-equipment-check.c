@@ -39,10 +39,10 @@ make_studio (void)
 
 /* √ for the rows of a day at a time of it; @item 0 is every item. */
 static void
-check (Studio *studio,
+check (Studio     *studio,
        const char *iso,
        const char *at,
-       gint64 item)
+       gint64      item)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *moment = g_strconcat (at, NULL);
@@ -57,7 +57,7 @@ check (Studio *studio,
 }
 
 static void
-check_week (Studio *studio,
+check_week (Studio     *studio,
             const char *but)
 {
   static const char *const days[] = { "2026-10-12", "2026-10-13", "2026-10-14",
@@ -73,7 +73,7 @@ check_week (Studio *studio,
 }
 
 static void
-review (Studio *studio,
+review (Studio     *studio,
         const char *at)
 {
   g_autoptr (GError) error = NULL;
@@ -84,7 +84,7 @@ review (Studio *studio,
 }
 
 static void
-assert_warned (Studio *studio,
+assert_warned (Studio     *studio,
                const char *expected)
 {
   g_autofree char *people = studio_text (
@@ -317,7 +317,7 @@ test_confirmed (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);

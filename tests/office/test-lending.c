@@ -339,8 +339,10 @@ test_idle (void)
 
       if (few)
         {
-          studio_edit (studio, &desk_kind_equipment, lending_item (studio, "L1"), "state", "retired");
-          studio_edit (studio, &desk_kind_equipment, lending_item (studio, "T1"), "state", "retired");
+          studio_edit (studio, &desk_kind_equipment, lending_item (studio, "L1"), "state",
+                       "retired");
+          studio_edit (studio, &desk_kind_equipment, lending_item (studio, "T1"), "state",
+                       "retired");
         }
       else
         studio_set (studio, "equipment.idle-days", cases[i].days);
@@ -355,9 +357,11 @@ test_idle (void)
         }
       g_assert_cmpstr (
         text->str, ==,
-        few ? "idle P01: C1 相机 has not been used since November 2, 2026; test whether it is ready (dry)\n"
-              "idle P01: C2 相机 has not been used since November 2, 2026; test whether it is ready\n"
-            : cases[i].expected);
+        few
+          ? "idle P01: C1 相机 has not been used since November 2, 2026; test whether it is ready "
+            "(dry)\n"
+            "idle P01: C2 相机 has not been used since November 2, 2026; test whether it is ready\n"
+          : cases[i].expected);
     }
 }
 
@@ -403,9 +407,9 @@ typedef struct
 } Chance;
 
 static const char *
-pick (Chance *self,
+pick (Chance            *self,
       const char *const *words,
-      guint n_words)
+      guint              n_words)
 {
   return words[g_rand_int_range (self->rand, 0, (int) n_words)];
 }
@@ -502,7 +506,7 @@ test_chance (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
