@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Verified copies of the file, and the way back from one (SEC-3). */
+/* Verified copies of the studio – its file and what is attached – and the way back
+ * from one (SEC-3). */
 
-#include "desk-backup.h"
+#include "desk-backup-private.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "desk-file-writer.h"
 #include "desk-journal.h"
 #include "desk-language.h"
 #include "desk-store-private.h"
@@ -132,33 +134,63 @@ desk_backup_check (DeskStore *store)
   return problems;
 }
 
-/**
- * desk_backup_verify:
- * @path: a backup
- *
- * Reads the whole backup: whether it is a file of this program, whole, and its
- * journal unbroken.
- */
-gboolean
-desk_backup_verify (const char        *path,
-                    const DeskSchema  *schema,
-                    GError           **error)
+void
+desk_backup_info_free (DeskBackupInfo *self)
+{
+  g_free (self->made);
+  g_free (self->last_at);
+  g_free (self->last_actor);
+  g_free (self->last_title);
+  g_free (self);
+}
+
+/* What the journal says of itself; how many acts the file @present has on top. */
+static void
+read_info (sqlite3        *db,
+           const char     *present,
+           DeskBackupInfo *info)
+{
+  static const char last[] = "SELECT id, happened, actor, title, hash FROM journal"
+                             " ORDER BY id DESC LIMIT 1";
+  static const char later[] = "SELECT (SELECT max(id) FROM journal) - id FROM journal"
+                              " WHERE id = ?1 AND hash = ?2";
+  g_autofree char *uri = present != NULL ? desk_backup_dup_uri (present) : NULL;
+  sqlite3 *other = NULL;
+  sqlite3_stmt *statement = NULL, *compare = NULL;
+
+  info->n_later = -1;
+  if (sqlite3_prepare_v2 (db, last, -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    {
+      info->n_entries = sqlite3_column_int64 (statement, 0);
+      info->last_at = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+      info->last_actor = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+      info->last_title = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+      if (uri != NULL &&
+          sqlite3_open_v2 (uri, &other, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) ==
+            SQLITE_OK &&
+          sqlite3_prepare_v2 (other, later, -1, &compare, NULL) == SQLITE_OK)
+        {
+          sqlite3_bind_int64 (compare, 1, info->n_entries);
+          sqlite3_bind_value (compare, 2, sqlite3_column_value (statement, 4));
+          if (sqlite3_step (compare) == SQLITE_ROW)
+            info->n_later = sqlite3_column_int64 (compare, 0);
+        }
+    }
+  sqlite3_finalize (compare);
+  sqlite3_close_v2 (other);
+  sqlite3_finalize (statement);
+}
+
+static gboolean
+judge_database (sqlite3           *db,
+                const char        *name,
+                const DeskSchema  *schema,
+                GError           **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *uri = NULL;
   sqlite3_stmt *statement = NULL;
-  sqlite3 *db;
   gint64 application = 0, version = 0;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _ ("There is no backup “%s”"), path);
-      return FALSE;
-    }
-  uri = desk_backup_dup_uri (path);
-  db = open_copy (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
-  if (db == NULL)
-    return FALSE;
 
   if (sqlite3_prepare_v2 (db, "SELECT * FROM pragma_application_id, pragma_user_version", -1,
                           &statement, NULL) == SQLITE_OK &&
@@ -170,25 +202,132 @@ desk_backup_verify (const char        *path,
   sqlite3_finalize (statement);
 
   if (application != schema->application_id)
-    desk_store_set_sqlite_error (db, path, SQLITE_NOTADB, error);
-  else if (version > desk_migrations_newest (schema))
-    g_set_error (error, DESK_ERROR, DESK_ERROR_NEWER,
-                 _ ("“%s” was written by a newer Studio Desk; install that version to open it"),
-                 path);
-  else
     {
-      if (version == desk_migrations_newest (schema))
-        collect_problems (db, schema, problems);
-      else
-        collect_integrity (db, "PRAGMA integrity_check", problems);
-      if (problems->len > 0)
-        g_set_error (error, DESK_ERROR, DESK_ERROR_DAMAGED,
-                     /* Translators: the first %s is a file, the second what is wrong with it */
-                     _ ("The backup “%s” is damaged: %s"), path, (char *) problems->pdata[0]);
+      desk_store_set_sqlite_error (db, name, SQLITE_NOTADB, error);
+      return FALSE;
     }
-  sqlite3_close_v2 (db);
-  return application == schema->application_id && version <= desk_migrations_newest (schema) &&
-         problems->len == 0;
+  if (version > desk_migrations_newest (schema))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NEWER,
+                   _ ("“%s” was written by a newer Studio Desk; install that version to open it"),
+                   name);
+      return FALSE;
+    }
+  if (version == desk_migrations_newest (schema))
+    collect_problems (db, schema, problems);
+  else
+    collect_integrity (db, "PRAGMA integrity_check", problems);
+  if (problems->len > 0)
+    g_set_error (error, DESK_ERROR, DESK_ERROR_DAMAGED,
+                 /* Translators: the first %s is a file, the second what is wrong with it */
+                 _ ("The backup “%s” is damaged: %s"), name, (char *) problems->pdata[0]);
+  return problems->len == 0;
+}
+
+/* Reads the whole database at @path, which stands for the backup @name. */
+static gboolean
+verify_database (const char        *path,
+                 const char        *name,
+                 const DeskSchema  *schema,
+                 const char        *present,
+                 DeskBackupInfo    *info,
+                 GError           **error)
+{
+  g_autofree char *uri = desk_backup_dup_uri (path);
+  sqlite3 *db = open_copy (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+  gboolean sound = db != NULL && judge_database (db, name, schema, error);
+
+  if (sound && info != NULL)
+    read_info (db, present, info);
+  if (db != NULL)
+    sqlite3_close_v2 (db);
+  return sound;
+}
+
+static gboolean
+check_there (const char  *path,
+             GError     **error)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _ ("There is no backup “%s”"), path);
+  return FALSE;
+}
+
+/* Reads the whole backup; of an archive the database is looked at in a passing copy. */
+static gboolean
+verify (const char        *path,
+        const DeskSchema  *schema,
+        const char        *present,
+        DeskBackupInfo    *info,
+        GError           **error)
+{
+  g_autofree char *copy = NULL;
+  gboolean sound;
+  int fd;
+
+  if (!check_there (path, error))
+    return FALSE;
+  if (!desk_archive_is (path))
+    return verify_database (path, path, schema, present, info, error);
+
+  fd = g_file_open_tmp ("studio-desk-XXXXXX", &copy, NULL);
+  if (fd < 0)
+    {
+      desk_files_set_error (g_get_tmp_dir (), errno, error);
+      return FALSE;
+    }
+  close (fd);
+  sound = desk_archive_check (path, copy, info, error) &&
+          verify_database (copy, path, schema, present, info, error);
+  g_unlink (copy);
+  return sound;
+}
+
+/**
+ * desk_backup_verify:
+ * @path: a backup
+ *
+ * Reads the whole backup: whether it is a file of this program, whole, its journal
+ * unbroken, and all attached files in it.
+ */
+gboolean
+desk_backup_verify (const char        *path,
+                    const DeskSchema  *schema,
+                    GError           **error)
+{
+  return verify (path, schema, NULL, NULL, error);
+}
+
+/**
+ * desk_backup_inspect:
+ * @present: (nullable): the file that it would be restored over
+ *
+ * Verifies the backup and tells what is in it.
+ *
+ * Returns: (transfer full): what is in it, or %NULL with an error of
+ *   desk_backup_verify()
+ */
+DeskBackupInfo *
+desk_backup_inspect (const char        *path,
+                     const DeskSchema  *schema,
+                     const char        *present,
+                     GError           **error)
+{
+  g_autoptr (DeskBackupInfo) info = g_new0 (DeskBackupInfo, 1);
+  GStatBuf about;
+
+  if (!verify (path, schema, present, info, error))
+    return NULL;
+  if (g_stat (path, &about) == 0)
+    {
+      g_autoptr (GDateTime) changed = g_date_time_new_from_unix_local (about.st_mtime);
+
+      info->size = about.st_size;
+      if (info->made == NULL && changed != NULL)
+        info->made = g_date_time_format (changed, "%Y-%m-%d %H:%M");
+    }
+  return g_steal_pointer (&info);
 }
 
 static gboolean
@@ -245,11 +384,60 @@ check_target (DeskStore   *store,
   return TRUE;
 }
 
+/* Copies the database to @path, as one file without a log beside it, and reads the
+ * copy back. */
+static gboolean
+write_copy (DeskStore   *store,
+            const char  *path,
+            GError     **error)
+{
+  sqlite3 *db;
+  gboolean done;
+
+  g_unlink (path);
+  db = open_copy (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (db == NULL)
+    return FALSE;
+  done = copy_pages (store->db, db, path, error);
+  if (done && sqlite3_exec (db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK)
+    {
+      desk_store_set_sqlite_error (db, path, sqlite3_extended_errcode (db), error);
+      done = FALSE;
+    }
+  sqlite3_close_v2 (db);
+  return done && verify_database (path, path, store->schema, NULL, NULL, error);
+}
+
+/**
+ * desk_backup_copy:
+ * @path: a file beside the database
+ *
+ * Puts a copy of the database alone aside; what is attached stays where it is.
+ */
+gboolean
+desk_backup_copy (DeskStore   *store,
+                  const char  *path,
+                  GError     **error)
+{
+  g_autofree char *partial = g_strdup_printf ("%s.partial-%d", path, (int) getpid ());
+  gboolean done;
+
+  g_return_val_if_fail (!desk_store_in_act (store), FALSE);
+
+  done = check_target (store, path, error) && write_copy (store, partial, error) &&
+         rename_file (partial, path, error);
+  if (!done)
+    g_unlink (partial);
+  return done;
+}
+
 /**
  * desk_backup_write:
  * @path: the backup's file; one of that name is replaced once the new one is good
  *
- * Writes a copy of the whole file and reads it back.
+ * Writes the whole studio into one archive – the file and all that is attached – and
+ * reads it back. The copy of the database is verified before it goes in; the archive
+ * then by its checksums.
  */
 gboolean
 desk_backup_write (DeskStore   *store,
@@ -257,31 +445,27 @@ desk_backup_write (DeskStore   *store,
                    GError     **error)
 {
   g_autofree char *partial = g_strdup_printf ("%s.partial-%d", path, (int) getpid ());
-  sqlite3 *db;
+  g_autofree char *copy = g_strconcat (partial, ".db", NULL);
+  g_autofree char *files = desk_files_dup_folder_of (store->path);
+  g_autofree char *folder = g_path_get_dirname (path);
   gboolean done;
 
   g_return_val_if_fail (!desk_store_in_act (store), FALSE);
 
   if (!check_target (store, path, error))
     return FALSE;
-  g_unlink (partial);
-  db = open_copy (partial, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  if (db == NULL)
-    return FALSE;
-  done = copy_pages (store->db, db, partial, error);
-  /* One file, without a write-ahead log beside it. */
-  if (done && sqlite3_exec (db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) != SQLITE_OK)
-    {
-      desk_store_set_sqlite_error (db, partial, sqlite3_extended_errcode (db), error);
-      done = FALSE;
-    }
-  sqlite3_close_v2 (db);
-  done = done && desk_backup_verify (partial, store->schema, error) &&
+  done = write_copy (store, copy, error) && desk_archive_write (partial, copy, files, error);
+  g_unlink (copy);
+  done = done && desk_archive_check (partial, NULL, NULL, error) &&
          rename_file (partial, path, error);
   if (!done)
     g_unlink (partial);
+  else
+    desk_files_sync_folder (folder);
   return done;
 }
+
+#define ASIDE ".before-restore-"
 
 static char *
 name_aside (const char *path)
@@ -291,11 +475,27 @@ name_aside (const char *path)
 
   for (int i = 0;; i++)
     {
-      g_autofree char *name = i == 0 ? g_strdup_printf ("%s.before-restore-%s", path, stamp)
-                                     : g_strdup_printf ("%s.before-restore-%s-%d", path, stamp, i);
+      g_autofree char *name = i == 0 ? g_strdup_printf ("%s" ASIDE "%s", path, stamp)
+                                     : g_strdup_printf ("%s" ASIDE "%s-%d", path, stamp, i);
       if (!g_file_test (name, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&name);
     }
+}
+
+/* Whether a file that was restored over lies beside @path. */
+gboolean
+desk_backup_has_aside (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (base, ASIDE, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix))
+      return TRUE;
+  return FALSE;
 }
 
 /* Moves a damaged file out of the way as it is, its write-ahead log too. */
@@ -331,8 +531,8 @@ restore_over (sqlite3           *from,
   if (old != NULL)
     {
       /* A good file is written over in one transaction, which an open window
-       * sees; its old content is kept as a backup. */
-      return desk_backup_write (old, aside, error) && copy_pages (from, old->db, path, error);
+       * sees; its old content is kept beside it. */
+      return desk_backup_copy (old, aside, error) && copy_pages (from, old->db, path, error);
     }
 
   if (g_error_matches (reason, DESK_ERROR, DESK_ERROR_DAMAGED))
@@ -354,44 +554,63 @@ restore_over (sqlite3           *from,
   return done;
 }
 
-/* Opens the backup to copy from; one of an older version is brought to the newest
+/* Opens the database to copy from; one of an older version is brought to the newest
  * in a copy, so that a window that is open gets a file it can read. */
 static sqlite3 *
-open_backup (const char        *backup,
-             const char        *path,
+open_backup (const char        *database,
+             const char        *copy,
              const DeskSchema  *schema,
-             char             **copy,
              GError           **error)
 {
-  g_autofree char *uri = desk_backup_dup_uri (backup);
+  g_autofree char *uri = desk_backup_dup_uri (database);
   g_autofree char *index = NULL;
   sqlite3 *from = open_copy (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
   sqlite3 *newer;
 
-  *copy = NULL;
   if (from == NULL || desk_migrations_read_version (from) == desk_migrations_newest (schema))
     return from;
 
-  *copy = g_strdup_printf ("%s.partial-%d", path, (int) getpid ());
-  g_unlink (*copy);
+  g_unlink (copy);
   index = desk_search_dup_install (schema, TRUE);
-  newer = open_copy (*copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  if (newer != NULL && (!copy_pages (from, newer, *copy, error) ||
+  newer = open_copy (copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (newer != NULL && (!copy_pages (from, newer, copy, error) ||
                         !desk_migrations_run_on (newer, schema, index, error)))
     g_clear_pointer (&newer, sqlite3_close_v2);
   sqlite3_close_v2 (from);
-  if (newer == NULL)
-    g_unlink (*copy);
   return newer;
+}
+
+/* Brings @path back from the verified @database; of @backup first what is attached. */
+static gboolean
+restore_from (const char        *backup,
+              const char        *database,
+              const char        *copy,
+              const char        *path,
+              const char        *aside,
+              const DeskSchema  *schema,
+              GError           **error)
+{
+  g_autofree char *files = desk_files_dup_folder_of (path);
+  sqlite3 *from = open_backup (database, copy, schema, error);
+  gboolean done;
+
+  if (from == NULL)
+    return FALSE;
+  /* Contents are only ever added: should the rest fail, they are in nobody's way. */
+  done = (database == backup || desk_archive_unpack (backup, files, error)) &&
+         restore_over (from, path, aside, schema, error);
+  sqlite3_close_v2 (from);
+  return done;
 }
 
 /**
  * desk_backup_restore:
- * @backup: what desk_backup_write() made
+ * @backup: what desk_backup_write() made, or a plain copy of the file as older
+ *   versions made them
  * @path: the file to bring back
  * @kept_aside: (out) (nullable): where the file that was there is kept
  *
- * Brings the file back from a backup that was verified first.
+ * Brings the file back, and what is attached, from a backup that was verified first.
  */
 gboolean
 desk_backup_restore (const char        *backup,
@@ -400,9 +619,10 @@ desk_backup_restore (const char        *backup,
                      char             **kept_aside,
                      GError           **error)
 {
+  g_autofree char *unpacked = g_strdup_printf ("%s.partial-%d.db", path, (int) getpid ());
+  g_autofree char *copy = g_strdup_printf ("%s.partial-%d", path, (int) getpid ());
   g_autofree char *aside = NULL;
-  g_autofree char *copy = NULL;
-  sqlite3 *from;
+  const char *database = backup;
   gboolean done;
 
   *kept_aside = NULL;
@@ -413,17 +633,20 @@ desk_backup_restore (const char        *backup,
                    _ ("“%s” is the file itself and no backup of it"), backup);
       return FALSE;
     }
-  if (!desk_backup_verify (backup, schema, error))
+  if (!check_there (backup, error))
     return FALSE;
-  from = open_backup (backup, path, schema, &copy, error);
-  if (from == NULL)
-    return FALSE;
-
+  done = TRUE;
+  if (desk_archive_is (backup))
+    {
+      database = unpacked;
+      done = desk_archive_check (backup, unpacked, NULL, error);
+    }
   aside = name_aside (path);
-  done = restore_over (from, path, aside, schema, error);
-  sqlite3_close_v2 (from);
-  if (copy != NULL)
-    g_unlink (copy);
+  done = done && verify_database (database, backup, schema, NULL, NULL, error) &&
+         restore_from (backup, database, copy, path, aside, schema, error);
+  g_unlink (copy);
+  if (database == unpacked)
+    g_unlink (unpacked);
   if (done && g_file_test (aside, G_FILE_TEST_EXISTS))
     *kept_aside = g_steal_pointer (&aside);
   return done;
@@ -450,10 +673,13 @@ rotate (const char *folder,
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *day = NULL;
+      const char *ending = strrchr (name, '.');
 
-      if (!g_str_has_prefix (name, prefix) || !g_str_has_suffix (name, ".db"))
+      /* Those of older versions end in .db. */
+      if (!g_str_has_prefix (name, prefix) || ending < name + strlen (prefix) ||
+          (!g_str_equal (ending, ".zip") && !g_str_equal (ending, ".db")))
         continue;
-      day = g_strndup (name + strlen (prefix), strlen (name) - strlen (prefix) - 3);
+      day = g_strndup (name + strlen (prefix), (gsize) (ending - name) - strlen (prefix));
       if (desk_date_parse (day) != DESK_DATE_NONE)
         g_ptr_array_add (names, g_strdup (name));
     }
@@ -471,7 +697,8 @@ rotate (const char *folder,
  * @keep_days: of how many days the backups stay, the newest ones
  *
  * Writes today's backup unless it is there, then removes those that are too old;
- * none is removed when the new one failed.
+ * none is removed when the new one failed. Contents that nothing can need any more
+ * go as well, once they are in a backup.
  *
  * Returns: (transfer full): today's backup, %NULL on failure
  */
@@ -484,8 +711,9 @@ desk_backup_daily (DeskStore   *store,
   g_autofree char *today = desk_date_to_iso (desk_date_today ());
   g_autofree char *base = g_path_get_basename (store->path);
   g_autofree char *prefix = g_strconcat (base, "-", NULL);
-  g_autofree char *name = g_strconcat (prefix, today, ".db", NULL);
+  g_autofree char *name = g_strconcat (prefix, today, ".zip", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  guint n_swept;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -496,5 +724,7 @@ desk_backup_daily (DeskStore   *store,
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && !desk_backup_write (store, path, error))
     return NULL;
   rotate (folder, prefix, MAX (keep_days, 1));
+  /* What cannot be swept today is tomorrow. */
+  desk_files_sweep (store, &n_swept, NULL);
   return g_steal_pointer (&path);
 }

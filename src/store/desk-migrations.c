@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "desk-backup.h"
+#include "desk-backup-private.h"
 #include "desk-language.h"
 #include "desk-store-private.h"
 
@@ -152,7 +152,7 @@ desk_migrations_run (DeskStore  *self,
   if (!is_new)
     {
       g_autofree char *backup = g_strdup_printf ("%s.before-version-%d", self->path, newest);
-      if (!desk_backup_write (self, backup, error))
+      if (!desk_backup_copy (self, backup, error))
         return FALSE;
     }
   else

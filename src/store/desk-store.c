@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "desk-backup-private.h"
 #include "desk-language.h"
 #include "desk-record-private.h"
 
@@ -459,6 +460,14 @@ check_presence (const char      *path,
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
                    _ ("There is no file “%s” yet; make one with “init”"), path);
+      return FALSE;
+    }
+  if (exists && desk_archive_is (path))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_DAMAGED,
+                   /* Translators: %s is a file */
+                   _ ("“%s” is a backup and no studio’s file; restore it instead of opening it"),
+                   path);
       return FALSE;
     }
   if (exists && g_access (path, W_OK) != 0)

@@ -7,6 +7,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "desk-backup-private.h"
+#include "desk-files.h"
+
 static void
 assert_people (Fixture *fixture,
                gint64   n)
@@ -192,7 +195,9 @@ test_tampered (Fixture       *fixture,
   g_autofree char *backup = fixture_file (fixture, "backup.db");
 
   add_record (fixture->store, &desk_kind_areas, "name", "厨房", NULL);
-  g_assert_true (desk_backup_write (fixture->store, backup, &error));
+  /* As older versions wrote them: the database alone. */
+  g_assert_true (desk_backup_copy (fixture->store, backup, &error));
+  g_assert_true (desk_backup_verify (backup, desk_schema_get (), &error));
   raw_sql (backup, "UPDATE areas SET position = 9");
   g_assert_false (desk_backup_verify (backup, desk_schema_get (), &error));
   assert_error (&error, DESK_ERROR_DAMAGED, "areas");
@@ -308,6 +313,7 @@ test_daily (Fixture       *fixture,
   static const char *const kept[] = { "2026-07-01", "2026-09-01", "2026-09-02" };
   g_autofree char *folder = fixture_file (fixture, "backups");
   g_autofree char *stranger = g_build_filename (folder, "studio.db-notes.db", NULL);
+  g_autofree char *older = g_build_filename (folder, "studio.db-2026-06-28.db", NULL);
   g_autoptr (GDir) dir = NULL;
   guint n = 0;
 
@@ -325,12 +331,16 @@ test_daily (Fixture       *fixture,
       again = desk_backup_daily (fixture->store, folder, 3, &error);
       g_assert_cmpstr (again, ==, path);
       write_file (stranger, "mine", -1);
+      /* That of an older version goes with its day. */
+      g_assert_cmpint (g_file_test (older, G_FILE_TEST_EXISTS), ==, (int) (i == 1));
+      if (i == 0)
+        write_file (older, "older", -1);
     }
   /* The newest three stay, however long the holiday was. */
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *name = g_strdup_printf ("studio.db-%s.db", kept[i]);
+      g_autofree char *name = g_strdup_printf ("studio.db-%s.zip", kept[i]);
       g_autofree char *path = g_build_filename (folder, name, NULL);
       desk_backup_verify (path, desk_schema_get (), &error);
       g_assert_no_error (error);
@@ -340,6 +350,125 @@ test_daily (Fixture       *fixture,
     n++;
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (kept) + 1);
   g_unsetenv ("STUDIO_DESK_TODAY");
+}
+
+static DeskStoredFile *
+put (Fixture    *fixture,
+     const char *name,
+     const char *content,
+     gssize      length)
+{
+  g_autofree char *path = fixture_file (fixture, name);
+  g_autoptr (GError) error = NULL;
+  DeskStoredFile *stored;
+
+  write_file (path, content, length);
+  stored = desk_files_put (fixture->store, path, &error);
+  g_assert_no_error (error);
+  return stored;
+}
+
+/* SEC-4: what is attached goes along, to another computer too. */
+static void
+test_with_files (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = fixture_file (fixture, "backup.zip");
+  g_autofree char *far = fixture_file (fixture, "far");
+  g_autofree char *path = g_build_filename (far, "moved.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *big = g_strnfill (3 * 1000 * 1000, 'p');
+  g_autoptr (DeskStoredFile) one = put (fixture, "one", "合同", -1);
+  g_autoptr (DeskStoredFile) two = put (fixture, "two", big, 3 * 1000 * 1000);
+  g_autoptr (DeskBackupInfo) info = NULL;
+  g_autoptr (DeskStore) moved = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  add_person (fixture->store, "张三");
+  before = dump_content (fixture->store);
+  desk_backup_write (fixture->store, backup, &error);
+  g_assert_no_error (error);
+  add_person (fixture->store, "李四");
+  add_person (fixture->store, "王五");
+
+  info = desk_backup_inspect (backup, desk_schema_get (), fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (info->n_files, ==, 2);
+  g_assert_cmpint (info->size, >, 3 * 1000 * 1000);
+  g_assert_cmpint (info->n_later, ==, 2);
+  g_assert_cmpint (info->n_entries, ==, 1);
+  g_assert_cmpstr (info->last_title, ==, "Add a record");
+  g_assert_nonnull (info->made);
+
+  g_assert_cmpint (g_mkdir (far, 0700), ==, 0);
+  desk_backup_restore (backup, path, desk_schema_get (), &kept, &error);
+  g_assert_no_error (error);
+  g_assert_null (kept);
+  moved = desk_store_open (path, desk_schema_get (), DESK_STORE_OPEN, &error);
+  g_assert_no_error (error);
+  after = dump_content (moved);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (desk_files_verify (moved, one->hash, &error));
+  g_assert_true (desk_files_verify (moved, two->hash, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_files (fixture, "partial"), ==, 0);
+
+  /* A backup is not opened as a file by mistake. */
+  g_clear_object (&moved);
+  g_assert_null (desk_store_open (backup, desk_schema_get (), DESK_STORE_OPEN, &error));
+  assert_error (&error, DESK_ERROR_DAMAGED, "restore it");
+}
+
+/* A content that went bad does not keep the rest from being backed up and restored. */
+static void
+test_with_a_bad_file (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = fixture_file (fixture, "backup.zip");
+  g_autofree char *other = fixture_file (fixture, "other.db");
+  g_autofree char *kept = NULL;
+  g_autoptr (DeskStoredFile) good = put (fixture, "one", "good", -1);
+  g_autoptr (DeskStoredFile) bad = put (fixture, "two", "bad", -1);
+  g_autofree char *path = desk_files_dup_path (fixture->store, bad->hash);
+  g_autoptr (DeskStore) store = NULL;
+
+  write_file (path, "worse", -1);
+  desk_backup_write (fixture->store, backup, &error);
+  g_assert_no_error (error);
+  desk_backup_restore (backup, other, desk_schema_get (), &kept, &error);
+  g_assert_no_error (error);
+  store = desk_store_open (other, desk_schema_get (), DESK_STORE_OPEN, &error);
+  g_assert_true (desk_files_verify (store, good->hash, &error));
+  g_assert_false (desk_files_has (store, bad->hash));
+}
+
+/* As older versions made them: the database alone. */
+static void
+test_plain (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = fixture_file (fixture, "backup.db");
+  g_autofree char *kept = NULL;
+  g_autoptr (DeskBackupInfo) info = NULL;
+  g_autoptr (DeskStoredFile) stored = put (fixture, "one", "合同", -1);
+
+  add_person (fixture->store, "张三");
+  g_assert_true (desk_backup_copy (fixture->store, backup, &error));
+  add_person (fixture->store, "李四");
+  info = desk_backup_inspect (backup, desk_schema_get (), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (info->n_files, ==, 0);
+  g_assert_cmpint (info->n_later, ==, -1);
+  g_assert_true (desk_backup_restore (backup, fixture->path, desk_schema_get (), &kept, &error));
+  g_assert_no_error (error);
+  g_assert_true (desk_store_refresh (fixture->store, &error));
+  assert_people (fixture, 1);
+  /* What lies beside the file stays. */
+  g_assert_true (desk_files_has (fixture->store, stored->hash));
 }
 
 int
@@ -357,5 +486,8 @@ main (int   argc,
   ADD ("/store/SEC-3/backup/restore-newer", test_restore_newer);
   ADD ("/store/SEC-3/backup/wrong-target", test_wrong_target);
   ADD ("/store/SEC-3/backup/daily", test_daily);
+  ADD ("/store/SEC-4/backup/with-files", test_with_files);
+  ADD ("/store/SEC-4/backup/with-a-bad-file", test_with_a_bad_file);
+  ADD ("/store/SEC-3/backup/plain", test_plain);
   return g_test_run ();
 }

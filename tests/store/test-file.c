@@ -4,6 +4,7 @@
 
 #define _GNU_SOURCE /* unshare() */
 
+#include "desk-files.h"
 #include "desk-store-private.h"
 #include "store-fixture.h"
 
@@ -221,7 +222,7 @@ write_until_refused (DeskStore  *store,
   return n;
 }
 
-/* A disk of a megabyte in a world of this process alone. */
+/* A disk of four megabytes in a world of this process alone. */
 static void
 fill_disk (Fixture *fixture)
 {
@@ -231,13 +232,14 @@ fill_disk (Fixture *fixture)
   g_autofree char *path = g_build_filename (disk, "studio.db", NULL);
   g_autofree char *backup = g_build_filename (disk, "backup.db", NULL);
   g_autofree char *ballast = g_strnfill (400000, 'x');
+  g_autoptr (GBytes) picture = g_bytes_new (ballast, 400000);
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskStore) store = NULL;
   int n;
 
   g_mkdir (disk, 0700);
   if (unshare (CLONE_NEWNS) != 0 || mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
-      mount ("tmpfs", disk, "tmpfs", 0, "size=2m") != 0)
+      mount ("tmpfs", disk, "tmpfs", 0, "size=4m") != 0)
     _exit (SKIPPED);
   g_assert_true (g_file_set_contents (filler, ballast, 400000, NULL));
   store = desk_store_open (path, desk_schema_get (), DESK_STORE_CREATE, &error);
@@ -249,6 +251,8 @@ fill_disk (Fixture *fixture)
   g_assert_false (desk_backup_write (store, backup, &error));
   assert_error (&error, DESK_ERROR_FULL, "disk is full");
   g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_null (desk_files_put_bytes (store, picture, &error));
+  assert_error (&error, DESK_ERROR_FULL, "disk is full");
 
   /* Not even a byte is left, and the program is started. */
   g_clear_object (&store);
