@@ -248,11 +248,13 @@ void
 desk_plans_complete (DeskOffice *office,
                      DeskDraft  *draft)
 {
-  const char *period = desk_draft_get_text (draft, "period");
   DeskDate day = desk_date_today (), from, to;
+  const char *period;
 
-  if (desk_draft_get_kind (draft) != &desk_kind_plans || period == NULL ||
-      desk_draft_get_id (draft) != 0)
+  if (desk_draft_get_kind (draft) != &desk_kind_plans || desk_draft_get_id (draft) != 0)
+    return;
+  period = desk_draft_get_text (draft, "period");
+  if (period == NULL)
     return;
   desk_equipment_moment (office, NULL, &day);
   if (desk_draft_get_text (draft, "from") != NULL)
@@ -278,12 +280,12 @@ desk_plans_check_draft (DeskOffice  *office,
   static const char *const fields[] = { "title",      "period", "from",   "to",
                                         "department", "person", "content" };
   g_autoptr (DeskDraft) before = NULL;
-  const char *from = desk_draft_get_text (draft, "from");
-  const char *to = desk_draft_get_text (draft, "to");
-  const char *state;
+  const char *from, *to, *state;
 
   if (desk_draft_get_kind (draft) != &desk_kind_plans)
     return TRUE;
+  from = desk_draft_get_text (draft, "from");
+  to = desk_draft_get_text (draft, "to");
   if (from != NULL && to != NULL && strcmp (from, to) > 0)
     {
       g_set_error_literal (error, DESK_ERROR, DESK_ERROR_INVALID,
