@@ -41,6 +41,7 @@ static const DeskKind *const kinds[] = {
   &desk_kind_round_columns,
   &desk_kind_round_lines,
   &desk_kind_stocktakes,
+  &desk_kind_attachments,
   &desk_kind_rooms,
   &desk_kind_bookings,
   &desk_kind_plans,
@@ -368,6 +369,7 @@ static const struct
   { &desk_kind_battery_readings, "substr(taken, 1, 10)", NULL },
   { &desk_kind_jobs, "substr(reported, 1, 10)", "substr(ifnull(done, '9999'), 1, 10)" },
   { &desk_kind_damages, "substr(happened, 1, 10)", NULL },
+  { &desk_kind_attachments, "substr(added, 1, 10)", NULL },
   { &desk_kind_plans, "\"from\"", "\"to\"" },
 };
 

@@ -12,6 +12,7 @@ struct _DeskOffice
   DeskStore *store;
   DeskCalendar *calendar; /* NULL until it is asked for */
   GHashTable *settings;   /* key → text; NULL until one is asked for */
+  gboolean taking_back;   /* an undo or redo settles, not an act */
 };
 
 void     desk_office_forget        (DeskOffice  *self);

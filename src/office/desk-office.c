@@ -2,6 +2,7 @@
 
 #include "desk-office-private.h"
 
+#include "desk-attachments.h"
 #include "desk-backup.h"
 #include "desk-equipment-check.h"
 #include "desk-equipment.h"
@@ -107,7 +108,8 @@ settle (DeskStore    *store,
          desk_hygiene_settle (self, changes, error) &&
          desk_supplies_settle (self, changes, error) &&
          desk_equipment_settle (self, changes, error) &&
-         desk_equipment_check_settle (self, changes, error);
+         desk_equipment_check_settle (self, changes, error) &&
+         desk_attachments_settle (self, changes, error);
   if (touched || !done)
     desk_office_forget (self);
   return done;
@@ -242,6 +244,8 @@ desk_office_undo (DeskOffice  *self,
                   const char  *actor,
                   GError     **error)
 {
+  gboolean done;
+
   if (entry == 0)
     {
       g_autoptr (DeskJournalEntry) next = desk_journal_next_undo (self->store, actor, error);
@@ -249,7 +253,10 @@ desk_office_undo (DeskOffice  *self,
         return FALSE;
       entry = next->id;
     }
-  return desk_journal_undo (self->store, entry, error);
+  self->taking_back = TRUE;
+  done = desk_journal_undo (self->store, entry, error);
+  self->taking_back = FALSE;
+  return done;
 }
 
 /* Brings back what was undone last; @actor as in desk_office_undo(). */
@@ -259,8 +266,14 @@ desk_office_redo (DeskOffice  *self,
                   GError     **error)
 {
   g_autoptr (DeskJournalEntry) next = desk_journal_next_redo (self->store, actor, error);
+  gboolean done;
 
-  return next != NULL && desk_journal_redo (self->store, next->id, error);
+  if (next == NULL)
+    return FALSE;
+  self->taking_back = TRUE;
+  done = desk_journal_redo (self->store, next->id, error);
+  self->taking_back = FALSE;
+  return done;
 }
 
 /* What must always hold of the rota and the ledger. The query finds what does not. */
@@ -332,5 +345,6 @@ desk_office_check (DeskOffice *self)
                          g_strdup_printf (_ (invariants[i].problem), desk_rows_text (rows, 0)));
     }
   desk_equipment_check (self, problems);
+  desk_attachments_check (self, problems);
   return problems;
 }

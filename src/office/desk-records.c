@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "desk-attachments.h"
 #include "desk-equipment.h"
 #include "desk-language.h"
 #include "desk-office-private.h"
@@ -109,6 +110,8 @@ desk_records_check (DeskOffice  *office,
       !desk_plans_check_draft (office, draft, error) ||
       !desk_supplies_check_draft (office, draft, error) || !desk_draft_check (draft, error))
     return FALSE;
+  if (kind == &desk_kind_attachments)
+    return desk_attachments_check_draft (office, draft, error);
   if (kind == &desk_kind_people)
     return check_person (office, draft, error);
   if (kind == &desk_kind_absences)
