@@ -2,7 +2,8 @@
 
 /* Custody: rows that follow one another without a gap; the one without an end is
  * who has the thing now. An item's rows follow from its state and its loan, so
- * that neither can say another thing; a key's are written by its two verbs. */
+ * that neither can say another thing; a key's are written by its two verbs. Those
+ * of a client's goods begin when they come in and end when they go back. */
 
 #include "desk-custody.h"
 
@@ -15,7 +16,7 @@
 /* What a row is to say. */
 typedef struct
 {
-  const char *column; /* equipment_id or key_id */
+  const char *column; /* equipment_id, key_id or goods_id */
   gint64 object;
   const char *reason;
   gint64 person;
@@ -40,12 +41,14 @@ desk_custody_entry_free (DeskCustodyEntry *self)
 static const char *
 column_of (const DeskKind *kind)
 {
-  return kind == &desk_kind_keys ? "key_id" : "equipment_id";
+  return kind == &desk_kind_keys    ? "key_id"
+         : kind == &desk_kind_goods ? "goods_id"
+                                    : "equipment_id";
 }
 
 /**
  * desk_custody_history:
- * @kind: equipment or keys
+ * @kind: equipment, keys or goods
  *
  * Returns: (transfer full) (nullable) (element-type DeskCustodyEntry): who had it,
  *   from the first day on
@@ -237,6 +240,72 @@ desk_custody_settle_key (DeskOffice  *office,
       wanted.person = desk_rows_int (rows, 1);
     }
   return follow (office, &wanted, NULL, error);
+}
+
+/* Brings the custody of a client's goods in line with their receipt and return; who
+ * has them on the set only the verb knows. */
+gboolean
+desk_custody_settle_goods (DeskOffice  *office,
+                           gint64       goods,
+                           GError     **error)
+{
+  DeskStore *store = desk_office_get_store (office);
+  g_autoptr (DeskRows) rows = desk_store_select (
+    store, error,
+    "SELECT ifnull(g.receiver_id, 0), g.condition, g.received, g.returned, ifnull(c.id, 0),"
+    " c.reason FROM goods g LEFT JOIN custody c ON c.goods_id = g.id AND c.until IS NULL"
+    " WHERE g.id = ?",
+    "i", goods);
+  Wanted wanted = { .column = "goods_id", .object = goods, .reason = "store" };
+  g_autofree char *end = NULL;
+  gint64 row;
+
+  if (rows == NULL)
+    return FALSE;
+  if (!desk_rows_next (rows))
+    return TRUE;
+  row = desk_rows_int (rows, 4);
+  if (!desk_rows_is_null (rows, 3))
+    {
+      if (row != 0)
+        end = end_row (office, &wanted, row, desk_rows_text (rows, 3), error);
+      return row == 0 || end != NULL;
+    }
+  if (g_strcmp0 (desk_rows_text (rows, 5), "lent") == 0)
+    return TRUE;
+  wanted.person = desk_rows_int (rows, 0);
+  wanted.condition = desk_rows_text (rows, 1);
+  return follow (office, &wanted, desk_rows_text (rows, 2), error);
+}
+
+/**
+ * desk_custody_give_goods:
+ * @person: who has them from the moment of the act on; 0: they are back where they
+ *   are kept
+ * @condition: (nullable): in which they change hands
+ *
+ * Writes who has a client's goods, as part of the act that runs.
+ */
+gboolean
+desk_custody_give_goods (DeskOffice  *office,
+                         gint64       goods,
+                         gint64       person,
+                         const char  *condition,
+                         GError     **error)
+{
+  g_autoptr (DeskRows) rows = desk_store_select (
+    desk_office_get_store (office), error,
+    "SELECT ifnull(receiver_id, 0), received FROM goods WHERE id = ?", "i", goods);
+  Wanted wanted = { "goods_id", goods, "lent", person, .condition = condition };
+
+  if (rows == NULL || !desk_rows_next (rows))
+    return FALSE;
+  if (person == 0)
+    {
+      wanted.reason = "store";
+      wanted.person = desk_rows_int (rows, 0);
+    }
+  return follow (office, &wanted, desk_rows_text (rows, 1), error);
 }
 
 static DeskRows *

@@ -83,6 +83,10 @@ gboolean        desk_diary_move          (DeskOffice              *office,
 gboolean        desk_diary_cancel        (DeskOffice              *office,
                                           gint64                   entry,
                                           GError                 **error);
+gboolean        desk_diary_equip         (DeskOffice              *office,
+                                          gint64                   entry,
+                                          GPtrArray               *items,
+                                          GError                 **error);
 gboolean        desk_diary_propose       (DeskOffice              *office,
                                           gint64                   shoot,
                                           int                      minutes,
@@ -120,9 +124,6 @@ void            desk_diary_complete      (DeskOffice              *office,
                                           DeskDraft               *draft);
 gboolean        desk_diary_check_draft   (DeskOffice              *office,
                                           DeskDraft               *draft,
-                                          GError                 **error);
-gboolean        desk_diary_release       (DeskOffice              *office,
-                                          gint64                   entry,
                                           GError                 **error);
 gboolean        desk_diary_settle        (DeskOffice              *office,
                                           DeskChanges             *changes,

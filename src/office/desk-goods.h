@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Clients' goods: counted in, counted out, in somebody's custody between (SHO-9,
  * INV-12). A parcel (SJ-2026-0001) has a row for each sort of goods; a return slip
- * (TH-2026-0001) those that go back together. */
+ * (HJ-2026-0001) those that go back together. */
 
 /* A sort of goods as it is counted in. */
 typedef struct

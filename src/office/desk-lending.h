@@ -63,6 +63,7 @@ typedef struct
   gint64 loan;      /* 0: a repair */
   gint64 person;
   char *slip;       /* of a loan, or the job's number */
+  char *shoot;      /* (nullable): which it is for */
 } DeskBooking;
 
 GPtrArray *desk_lending_find_items     (DeskOffice               *office,

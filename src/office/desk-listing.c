@@ -42,6 +42,11 @@ static const DeskKind *const kinds[] = {
   &desk_kind_round_lines,
   &desk_kind_stocktakes,
   &desk_kind_attachments,
+  &desk_kind_clients,
+  &desk_kind_contacts,
+  &desk_kind_goods,
+  &desk_kind_sets,
+  &desk_kind_diary,
   &desk_kind_rooms,
   &desk_kind_bookings,
   &desk_kind_plans,
@@ -370,6 +375,9 @@ static const struct
   { &desk_kind_jobs, "substr(reported, 1, 10)", "substr(ifnull(done, '9999'), 1, 10)" },
   { &desk_kind_damages, "substr(happened, 1, 10)", NULL },
   { &desk_kind_attachments, "substr(added, 1, 10)", NULL },
+  { &desk_kind_contacts, "substr(at, 1, 10)", NULL },
+  { &desk_kind_goods, "substr(received, 1, 10)", "substr(ifnull(returned, '9999'), 1, 10)" },
+  { &desk_kind_diary, "\"date\"", NULL },
   { &desk_kind_plans, "\"from\"", "\"to\"" },
 };
 

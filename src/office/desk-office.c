@@ -4,8 +4,11 @@
 
 #include "desk-attachments.h"
 #include "desk-backup.h"
+#include "desk-dress.h"
+#include "desk-diary.h"
 #include "desk-equipment-check.h"
 #include "desk-equipment.h"
+#include "desk-goods.h"
 #include "desk-hygiene.h"
 #include "desk-language.h"
 #include "desk-rooms.h"
@@ -109,6 +112,8 @@ settle (DeskStore    *store,
          desk_supplies_settle (self, changes, error) &&
          desk_equipment_settle (self, changes, error) &&
          desk_equipment_check_settle (self, changes, error) &&
+         desk_dress_settle (self, changes, error) &&
+         desk_goods_settle (self, changes, error) && desk_diary_settle (self, changes, error) &&
          desk_attachments_settle (self, changes, error);
   if (touched || !done)
     desk_office_forget (self);
@@ -304,6 +309,15 @@ static const struct
     " GROUP BY source HAVING count(*) > 1",
     /* Translators: %s is a day */
     N_ ("INV-3: a head was warned twice for the sheets of the meeting on %s") },
+  { "SELECT min(date) FROM ledger WHERE source LIKE 'dress/%' AND state <> 'reversed'"
+    " GROUP BY person_id, source HAVING count(*) > 1",
+    /* Translators: %s is a day */
+    N_ ("CON-4: somebody was fined twice for the dress check of %s") },
+  { "SELECT r.number FROM ledger r LEFT JOIN ledger o ON r.source = 'reversal/' || o.id"
+    " WHERE r.source GLOB 'reversal/*' AND (o.id IS NULL OR r.amount <> -o.amount OR"
+    " r.person_id <> o.person_id OR o.state NOT IN ('reversed', 'closed'))",
+    /* Translators: %s is the number of a ledger entry */
+    N_ ("CON-2: the ledger entry %s does not reverse what it says") },
   { "SELECT c.date FROM round_checks c WHERE c.checked IS NOT NULL AND NOT EXISTS"
     " (SELECT 1 FROM round_marks m WHERE m.check_id = c.id)",
     /* Translators: %s is a day */
@@ -314,6 +328,26 @@ static const struct
     " + (SELECT ifnull(sum(difference), 0) FROM supply_counts WHERE supply_id = s.id)",
     /* Translators: %s is a supply */
     N_ ("INV-10: the stock of %s is not what its movements make of it") },
+  { "SELECT a.date || ' ' || a.\"from\" FROM diary a JOIN diary b ON b.photographer_id ="
+    " a.photographer_id AND b.date = a.date AND b.id > a.id WHERE a.\"from\" < b.until"
+    " AND b.\"from\" < a.until",
+    /* Translators: %s is a moment */
+    N_ ("SHO-8: a photographer is booked twice at %s") },
+  { "SELECT a.date || ' ' || a.\"from\" FROM diary a JOIN diary b ON b.set_id = a.set_id"
+    " AND b.date = a.date AND b.id > a.id WHERE a.\"from\" < b.until AND b.\"from\" < a.until",
+    /* Translators: %s is a moment */
+    N_ ("SHO-8: a set is booked twice at %s") },
+  { "SELECT parcel FROM goods g WHERE (returned IS NULL) <> EXISTS (SELECT 1 FROM custody"
+    " WHERE goods_id = g.id AND until IS NULL)",
+    /* Translators: %s is a parcel's number */
+    N_ ("SHO-9: it is not clear who has the goods of the parcel %s") },
+  { "SELECT parcel FROM goods g JOIN shoots s ON s.id = g.shoot_id WHERE s.client_id IS NOT"
+    " g.client_id",
+    /* Translators: %s is a parcel's number */
+    N_ ("SHO-9: the parcel %s and its shoot are of two clients") },
+  { "SELECT parcel FROM goods WHERE quantity_out <> quantity AND difference IS NULL",
+    /* Translators: %s is a parcel's number */
+    N_ ("SHO-9: the count of the parcel %s differs and nobody says why") },
   { "SELECT a.date FROM bookings a JOIN bookings b ON b.room_id = a.room_id AND b.date = a.date"
     " AND b.id > a.id AND b.start < a.\"end\" AND b.\"end\" > a.start"
     " WHERE a.state = 'booked' AND b.state = 'booked'",

@@ -4,9 +4,13 @@
 
 #include <string.h>
 
+#include "desk-clients.h"
+#include "desk-diary.h"
 #include "desk-attachments.h"
 #include "desk-equipment.h"
+#include "desk-goods.h"
 #include "desk-language.h"
+#include "desk-ledger.h"
 #include "desk-office-private.h"
 #include "desk-people.h"
 #include "desk-plans.h"
@@ -94,6 +98,10 @@ complete (DeskOffice *office,
         desk_draft_set_number (draft, "position", desk_rows_int (rows, 0));
     }
   desk_equipment_complete (office, draft);
+  desk_clients_complete (office, draft);
+  desk_goods_complete (office, draft);
+  desk_diary_complete (office, draft);
+  desk_ledger_complete (office, draft);
   desk_plans_complete (office, draft);
 }
 
@@ -114,11 +122,16 @@ desk_records_check (DeskOffice  *office,
     return desk_attachments_check_draft (office, draft, error);
   if (kind == &desk_kind_people)
     return check_person (office, draft, error);
+  if (kind == &desk_kind_ledger)
+    return desk_ledger_check_draft (office, draft, error);
   if (kind == &desk_kind_absences)
     return check_order (draft, "from", "to", _ ("The last day is before the first one"), error);
   if (kind == &desk_kind_duties)
     return check_duty (office, draft, error);
-  return desk_equipment_check_draft (office, draft, error);
+  return desk_equipment_check_draft (office, draft, error) &&
+         desk_clients_check_draft (office, draft, error) &&
+         desk_goods_check_draft (office, draft, error) &&
+         desk_diary_check_draft (office, draft, error);
 }
 
 /* Checks and writes the draft, as part of the act that runs. */
@@ -165,7 +178,8 @@ desk_records_save (DeskOffice  *office,
   title =
     g_strdup_printf (desk_draft_get_id (draft) == 0 ? _ ("Add %s “%s”") : _ ("Change %s “%s”"),
                      _ (kind->singular), name);
-  act = desk_store_begin (office->store, error, title);
+  act = desk_ledger_is_final (draft) ? desk_store_begin_final (office->store, error, title)
+                                     : desk_store_begin (office->store, error, title);
   if (act == NULL || !desk_records_write (office, draft, error))
     return FALSE;
   return desk_act_commit (g_steal_pointer (&act), error);
@@ -201,8 +215,9 @@ desk_records_remove (DeskOffice      *office,
                            _ ("Nothing is deleted from the ledger; reverse the entry instead"));
       return FALSE;
     }
-  if (!desk_equipment_check_remove (kind, error) || !desk_rooms_check_remove (kind, error) ||
-      !desk_plans_check_remove (office, kind, id, error))
+  if (!desk_equipment_check_remove (kind, error) || !desk_goods_check_remove (kind, error) ||
+      !desk_clients_check_remove (office, kind, id, error) ||
+      !desk_rooms_check_remove (kind, error) || !desk_plans_check_remove (office, kind, id, error))
     return FALSE;
   draft = desk_draft_edit (office->store, kind, id, error);
   if (draft == NULL)
@@ -229,7 +244,10 @@ desk_records_find (DeskOffice      *office,
                    GError         **error)
 {
   g_autoptr (GError) local = NULL;
-  gint64 id = desk_store_find_named (office->store, kind, id_or_name, &local);
+  /* What is named by another record has no name of its own but its number. */
+  gboolean is_named = desk_kind_get_title (kind)->type != DESK_FIELD_REFERENCE;
+  gint64 id =
+    is_named ? desk_store_find_named (office->store, kind, id_or_name, &local) : 0;
   guint64 number;
 
   if (id == 0 && g_ascii_string_to_unsigned (id_or_name, 10, 1, G_MAXINT64, &number, NULL))
@@ -240,7 +258,10 @@ desk_records_find (DeskOffice      *office,
       if (rows != NULL && desk_rows_next (rows))
         return desk_rows_int (rows, 0);
     }
-  if (id == 0)
+  if (id == 0 && local == NULL)
+    g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND, _ ("There is no %s “%s”"),
+                 _ (kind->singular), id_or_name);
+  else if (id == 0)
     g_propagate_error (error, g_steal_pointer (&local));
   return id;
 }

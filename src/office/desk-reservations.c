@@ -25,6 +25,7 @@ desk_booking_free (DeskBooking *self)
   g_free (self->from);
   g_free (self->until);
   g_free (self->slip);
+  g_free (self->shoot);
   g_free (self);
 }
 
@@ -68,10 +69,11 @@ desk_lending_bookings (DeskOffice  *office,
   rows = desk_store_select (
     desk_office_get_store (office), error,
     "SELECT * FROM (SELECT \"from\" AS f, CASE WHEN until IS NULL THEN NULL WHEN state = 'out'"
-    " THEN max(until, ?4) ELSE until END AS u, state AS s, id, borrower_id, slip FROM loans"
+    " THEN max(until, ?4) ELSE until END AS u, state AS s, id, borrower_id, slip,"
+    " shoot FROM loans"
     " WHERE item_id = ?1 AND state IN ('reserved', 'out')"
     " UNION ALL SELECT reported, date(due, '+1 day') || ' 00:00', 'repair', 0,"
-    " ifnull(reporter_id, 0), number FROM jobs WHERE item_id = ?1 AND state = 'away')"
+    " ifnull(reporter_id, 0), number, NULL FROM jobs WHERE item_id = ?1 AND state = 'away')"
     " WHERE (?2 IS NULL OR u IS NULL OR u > ?2) AND (?3 IS NULL OR f < ?3) ORDER BY f",
     "ittt", item, from, until, now);
   if (rows == NULL)
@@ -87,6 +89,7 @@ desk_lending_bookings (DeskOffice  *office,
       booking->loan = desk_rows_int (rows, 3);
       booking->person = desk_rows_int (rows, 4);
       booking->slip = g_strdup (desk_rows_text (rows, 5));
+      booking->shoot = g_strdup (desk_rows_text (rows, 6));
       g_ptr_array_add (bookings, booking);
     }
   return bookings;
@@ -166,6 +169,13 @@ refuse_booked (DeskOffice         *office,
     return desk_equipment_refuse (error,
                                   _ ("%s is with %s (%s) until %s; it is free from %s (INV-5)"),
                                   number, name, booking->slip, booking->until, free_from);
+  if (booking->shoot != NULL)
+    return desk_equipment_refuse (
+      error,
+      /* Translators: an item's number, a shoot's number, a name, a slip's number, three
+       * moments */
+      _ ("%s is reserved for the shoot %s by %s (%s) from %s to %s; it is free from %s (INV-5)"),
+      number, booking->shoot, name, booking->slip, booking->from, booking->until, free_from);
   return desk_equipment_refuse (
     error,
     /* Translators: an item's number, a name, a slip's number, three moments */

@@ -4,7 +4,9 @@
 
 #include "desk-today.h"
 
+#include "desk-diary.h"
 #include "desk-equipment-check.h"
+#include "desk-goods.h"
 #include "desk-language.h"
 #include "desk-lending.h"
 #include "desk-people.h"
@@ -353,6 +355,8 @@ desk_today_list (DeskOffice  *office,
       !desk_equipment_check_add_today (office, items, day, error) ||
       !desk_supplies_add_today (office, items, day, error) ||
       !desk_lending_today (office, items, day, error) ||
+      !desk_diary_today (office, items, day, error) ||
+      !desk_goods_today (office, items, day, error) ||
       !desk_rooms_add_today (office, items, day, error) ||
       !desk_plans_add_today (office, items, day, error) ||
       !add_people (office, items, "probation_end", "probation",
