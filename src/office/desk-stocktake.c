@@ -106,12 +106,24 @@ read_lines (DeskOffice     *office,
     " WHERE l.stocktake_id = ? ORDER BY e.number, s.name COLLATE PINYIN, l.id",
     "i", self->id);
 
+  /* Few people answer for many items. */
+  g_autoptr (GHashTable) names =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
   if (rows == NULL)
     return FALSE;
   while (desk_rows_next (rows))
     {
       DeskStocktakeLine *line = g_new0 (DeskStocktakeLine, 1);
       gint64 responsible = desk_rows_int (rows, 7);
+      const char *name = g_hash_table_lookup (names, &responsible);
+
+      if (responsible != 0 && name == NULL)
+        {
+          g_hash_table_insert (names, g_memdup2 (&responsible, sizeof responsible),
+                               desk_people_dup_name (office, responsible));
+          name = g_hash_table_lookup (names, &responsible);
+        }
 
       line->id = desk_rows_int (rows, 0);
       line->equipment = desk_rows_int (rows, 1);
@@ -120,8 +132,7 @@ read_lines (DeskOffice     *office,
       line->name = g_strdup (desk_rows_text (rows, 4));
       line->unit = g_strdup (desk_rows_text (rows, 5));
       line->place = g_strdup (desk_rows_text (rows, 6));
-      line->responsible_name =
-        responsible != 0 ? desk_people_dup_name (office, responsible) : NULL;
+      line->responsible_name = g_strdup (name);
       line->expected = desk_rows_int (rows, 8);
       line->counted = desk_rows_is_null (rows, 9) ? -1 : desk_rows_int (rows, 9);
       line->remark = g_strdup (desk_rows_text (rows, 10));
@@ -171,6 +182,34 @@ desk_stocktake_get (DeskOffice  *office,
   self->closed = desk_rows_int (rows, 6) != 0;
   self->lines = g_ptr_array_new_with_free_func (line_free);
   return read_lines (office, self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * desk_stocktake_filter:
+ * @lines: a list of stocktake-lines
+ * @result: a DeskStocktakeResult, or -1 for all
+ *
+ * Shows in @lines those of the stocktake with that result, in the order of its sheet.
+ */
+void
+desk_stocktake_filter (DeskQuery *lines,
+                       gint64     id,
+                       int        result)
+{
+  static const char *const results[DESK_N_STOCKTAKE_RESULTS] = {
+    [DESK_STOCKTAKE_OPEN] = "counted IS NULL",
+    [DESK_STOCKTAKE_FOUND] = "counted = expected",
+    [DESK_STOCKTAKE_MISSING] = "counted < expected",
+    [DESK_STOCKTAKE_UNEXPECTED] = "counted > expected",
+  };
+  g_autofree char *where = g_strdup_printf ("stocktake_id = %" G_GINT64_FORMAT " AND %s", id,
+                                            result >= 0 ? results[result] : "1");
+
+  desk_query_set_filter (lines, where);
+  desk_query_set_order (lines,
+                        "(SELECT e.number FROM equipment e WHERE e.id = equipment_id),"
+                        " (SELECT s.name FROM supplies s WHERE s.id = supply_id) COLLATE PINYIN,"
+                        " id");
 }
 
 /* Returns: the stocktake of that number, or 0 with %DESK_ERROR_NOT_FOUND */

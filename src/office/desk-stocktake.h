@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-office.h"
+#include "desk-query.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,9 @@ gint64 desk_stocktake_find (DeskOffice *office,
 DeskStocktakeLine *
 desk_stocktake_find_line (DeskStocktake *self,
                           const char *word);
+void desk_stocktake_filter (DeskQuery *lines,
+                            gint64 id,
+                            int result);
 const char *desk_stocktake_result_label (DeskStocktakeResult result,
                                          const char *language);
 

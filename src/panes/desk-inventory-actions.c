@@ -212,16 +212,23 @@ preview (DeskInventoryPane *self,
     desk_form_preview_present (GTK_WIDGET (self), form, file);
 }
 
-/* The form of what is in front. */
+/* The form of what is in front. @record: what it is about, or 0 */
 static const char *
-form_of_view (DeskInventoryPane *self)
+form_of_view (DeskInventoryPane *self,
+              gint64            *record)
 {
   const char *view = desk_inventory_pane_get_view (self);
-  const char *id = g_str_equal (view, "check")      ? "equipment-check"
-                   : g_str_equal (view, "supplies") ? "supplies-register"
-                                                    : "equipment-register";
+  gint64 stocktake = desk_inventory_stocktake_get_id (self->stocktake);
 
-  return desk_forms_find (id) != NULL ? id : NULL;
+  *record = 0;
+  if (g_str_equal (view, "stocktake") && stocktake != 0)
+    {
+      *record = stocktake;
+      return "stocktake";
+    }
+  return g_str_equal (view, "check")      ? "equipment-check"
+         : g_str_equal (view, "supplies") ? "supplies-register"
+                                          : "equipment-register";
 }
 
 static void
@@ -254,8 +261,9 @@ on_out (DeskFormOut   result,
 void
 desk_inventory_pane_print (DeskPane *pane)
 {
-  const char *id = form_of_view (DESK_INVENTORY_PANE (pane));
-  g_autoptr (DeskForm) form = id != NULL ? build_form (DESK_INVENTORY_PANE (pane), id, 0) : NULL;
+  gint64 record;
+  const char *id = form_of_view (DESK_INVENTORY_PANE (pane), &record);
+  g_autoptr (DeskForm) form = build_form (DESK_INVENTORY_PANE (pane), id, record);
 
   if (form != NULL)
     desk_form_printer_print (GTK_WIDGET (pane), form, on_out, g_object_ref (pane), g_object_unref);
@@ -264,8 +272,9 @@ desk_inventory_pane_print (DeskPane *pane)
 void
 desk_inventory_pane_export (DeskPane *pane)
 {
-  const char *id = form_of_view (DESK_INVENTORY_PANE (pane));
-  g_autoptr (DeskForm) form = id != NULL ? build_form (DESK_INVENTORY_PANE (pane), id, 0) : NULL;
+  gint64 record;
+  const char *id = form_of_view (DESK_INVENTORY_PANE (pane), &record);
+  g_autoptr (DeskForm) form = build_form (DESK_INVENTORY_PANE (pane), id, record);
   g_autofree char *file = form != NULL ? desk_forms_file_name (form, "xlsx") : NULL;
 
   if (form != NULL)
@@ -278,7 +287,12 @@ on_preview_form (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
 {
-  preview (data, g_variant_get_string (parameter, NULL), 0);
+  const char *name = g_variant_get_string (parameter, NULL);
+  DeskInventoryPane *self = data;
+
+  preview (self, name,
+           g_str_equal (name, "stocktake") ? desk_inventory_stocktake_get_id (self->stocktake)
+                                           : 0);
 }
 
 static void
@@ -488,7 +502,7 @@ void
 desk_inventory_pane_add_actions (DeskInventoryPane *self)
 {
   static const GActionEntry entries[] = {
-    { "view", on_view, "s", "'register'" }, /* register, loans, check, care or supplies */
+    { "view", on_view, "s", "'register'" }, /* register, loans, check … */
     { "new", on_new },
     { "import", on_import },
     { "import-file", on_import_file, "s" },

@@ -7,6 +7,7 @@
 #include "desk-inventory-loans.h"
 #include "desk-inventory-pane.h"
 #include "desk-inventory-side.h"
+#include "desk-inventory-stocktake.h"
 #include "desk-inventory-supplies.h"
 #include "desk-query.h"
 
@@ -33,6 +34,7 @@ struct _DeskInventoryPane
   DeskInventoryLoans *loans;
   DeskInventoryCheck *check;
   DeskInventoryCare *care;
+  DeskInventoryStocktake *stocktake;
   DeskInventorySupplies *supplies;
   DeskInventorySide *side;
 };

@@ -40,6 +40,8 @@ fill_print_menu (DeskInventoryPane *self)
     { "register", "equipment-labels" },
     { "check", "equipment-check" },
     { "check", "equipment-check-blank" },
+    { "stocktake", "stocktake" },
+    { "stocktake", "stocktake-blank" },
     { "supplies", "supplies-register" },
   };
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -76,13 +78,14 @@ show_view (DeskInventoryPane *self)
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->everything)) > 0;
   const char *view = desk_inventory_pane_get_view (self);
   gboolean is_register = g_str_equal (view, "register");
+  gboolean lends = !g_str_equal (view, "supplies") && !g_str_equal (view, "stocktake");
 
   gtk_stack_set_visible_child_name (self->stack, is_register && !any ? "empty" : view);
   gtk_widget_set_visible (GTK_WIDGET (self->side), is_register && (any || self->adding));
   gtk_widget_set_visible (GTK_WIDGET (self->search), is_register && any);
   gtk_widget_set_visible (self->import, is_register || g_str_equal (view, "supplies"));
-  gtk_widget_set_visible (self->take_back, !g_str_equal (view, "supplies"));
-  gtk_widget_set_visible (self->lend, !g_str_equal (view, "supplies"));
+  gtk_widget_set_visible (self->take_back, lends);
+  gtk_widget_set_visible (self->lend, lends);
   fill_print_menu (self);
 }
 
@@ -103,6 +106,8 @@ desk_inventory_pane_refresh (DeskPane *pane)
     desk_inventory_check_refresh (self->check);
   else if (shows (self, "care"))
     desk_inventory_care_refresh (self->care);
+  else if (shows (self, "stocktake"))
+    desk_inventory_stocktake_refresh (self->stocktake);
   else
     desk_inventory_supplies_refresh (self->supplies);
 }
@@ -132,7 +137,7 @@ focus_view_button (DeskInventoryPane *self)
       gtk_widget_grab_focus (child);
 }
 
-/* @view: register, loans, check, care or supplies */
+/* @view: register, loans, check, care, stocktake or supplies */
 void
 desk_inventory_pane_set_view (DeskInventoryPane *self,
                               const char        *view)
@@ -165,8 +170,8 @@ static gboolean
 desk_inventory_pane_go (DeskPane   *pane,
                         const char *where)
 {
-  static const char *const views[] = { "register", "loans", "check", "care", "supplies",
-                                       NULL };
+  static const char *const views[] = { "register", "loans", "check", "care",
+                                       "stocktake", "supplies", NULL };
   guint64 item;
 
   if (g_strv_contains (views, where))
@@ -198,6 +203,11 @@ desk_inventory_pane_show_record (DeskPane       *pane,
     {
       desk_inventory_pane_set_view (self, "care");
       return desk_inventory_care_select (self->care, kind, id);
+    }
+  if (kind == &desk_kind_stocktakes)
+    {
+      desk_inventory_pane_set_view (self, "stocktake");
+      return desk_inventory_stocktake_select (self->stocktake, id);
     }
   if (kind != &desk_kind_loans)
     return FALSE;
@@ -296,6 +306,13 @@ on_failed (DeskInventoryPane *self,
            const GError      *error)
 {
   desk_pane_show_error (DESK_PANE (self), error);
+}
+
+static void
+on_told (DeskInventoryPane *self,
+         const char        *text)
+{
+  desk_pane_toast (DESK_PANE (self), text, FALSE);
 }
 
 /* Searching */
@@ -421,6 +438,11 @@ add_views (DeskInventoryPane *self,
   self->care = DESK_INVENTORY_CARE (desk_inventory_care_new (office));
   g_signal_connect_swapped (self->care, "failed", G_CALLBACK (on_failed), self);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->care), "care");
+
+  self->stocktake = DESK_INVENTORY_STOCKTAKE (desk_inventory_stocktake_new (office));
+  g_signal_connect_swapped (self->stocktake, "failed", G_CALLBACK (on_failed), self);
+  g_signal_connect_swapped (self->stocktake, "told", G_CALLBACK (on_told), self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->stocktake), "stocktake");
 
   self->supplies = DESK_INVENTORY_SUPPLIES (desk_inventory_supplies_new (office));
   g_signal_connect_swapped (self->supplies, "failed", G_CALLBACK (on_failed), self);
