@@ -8,6 +8,7 @@
 
 #include "desk-language.h"
 #include "desk-records.h"
+#include "desk-rooms.h"
 #include "desk-search.h"
 #include "desk-settings.h"
 
@@ -105,7 +106,16 @@ enter_fields (DeskCtl   *self,
       if (field == NULL)
         return DESK_CTL_USAGE;
       if (!desk_draft_enter (draft, field, value, &error))
-        result = desk_ctl_fail (field->name, error);
+        {
+          /* Of the few rooms the nearest is meant. */
+          if (g_strcmp0 (field->reference, desk_kind_rooms.name) == 0 &&
+              g_error_matches (error, DESK_ERROR, DESK_ERROR_NOT_FOUND))
+            {
+              g_clear_error (&error);
+              desk_rooms_find (self->office, value, &error);
+            }
+          result = desk_ctl_fail (field->name, error);
+        }
     }
   return result;
 }
@@ -139,6 +149,8 @@ run_add (DeskCtl *self)
   result = enter_fields (self, draft, 1);
   if (result != DESK_CTL_DONE)
     return result;
+  if (kind == &desk_kind_bookings)
+    return desk_ctl_save_booking (self, draft, kind->name);
   if (!desk_records_save (self->office, draft, &error))
     return desk_ctl_fail (kind->name, error);
   print_id (self, desk_draft_get_id (draft));
@@ -214,6 +226,8 @@ run_set (DeskCtl *self)
   result = enter_fields (self, draft, 2);
   if (result != DESK_CTL_DONE)
     return result;
+  if (kind == &desk_kind_bookings)
+    return desk_ctl_save_booking (self, draft, what);
   if (!desk_records_save (self->office, draft, &error))
     return desk_ctl_fail (what, error);
   return DESK_CTL_DONE;

@@ -35,6 +35,7 @@ static const DeskCtlCommand *const families[] = {
   desk_ctl_lending_commands,
   desk_ctl_damage_commands,
   desk_ctl_rounds_commands,
+  desk_ctl_room_commands,
   desk_ctl_supplies_commands,
   desk_ctl_stocktake_commands,
   desk_ctl_export_commands,

@@ -61,6 +61,7 @@ extern const DeskCtlCommand desk_ctl_record_commands[];
 extern const DeskCtlCommand desk_ctl_rota_commands[];
 extern const DeskCtlCommand desk_ctl_lending_commands[];
 extern const DeskCtlCommand desk_ctl_damage_commands[];
+extern const DeskCtlCommand desk_ctl_room_commands[];
 extern const DeskCtlCommand desk_ctl_rounds_commands[];
 extern const DeskCtlCommand desk_ctl_stocktake_commands[];
 extern const DeskCtlCommand desk_ctl_supplies_commands[];
@@ -115,5 +116,10 @@ gboolean              desk_ctl_flush           (DeskCtl          *self);
 /* Duties have verbs of their own behind `add` and `set`. */
 int                   desk_ctl_add_duty        (DeskCtl          *self);
 int                   desk_ctl_set_duty        (DeskCtl          *self);
+
+/* Bookings say what they displace. */
+int                   desk_ctl_save_booking    (DeskCtl          *self,
+                                                DeskDraft        *draft,
+                                                const char       *what);
 
 G_END_DECLS

@@ -246,8 +246,7 @@ desk_records_find (DeskOffice      *office,
   g_autoptr (GError) local = NULL;
   /* What is named by another record has no name of its own but its number. */
   gboolean is_named = desk_kind_get_title (kind)->type != DESK_FIELD_REFERENCE;
-  gint64 id =
-    is_named ? desk_store_find_named (office->store, kind, id_or_name, &local) : 0;
+  gint64 id = is_named ? desk_store_find_named (office->store, kind, id_or_name, &local) : 0;
   guint64 number;
 
   if (id == 0 && g_ascii_string_to_unsigned (id_or_name, 10, 1, G_MAXINT64, &number, NULL))
