@@ -34,6 +34,7 @@ static const DeskCtlCommand *const families[] = {
   desk_ctl_rota_commands,
   desk_ctl_lending_commands,
   desk_ctl_damage_commands,
+  desk_ctl_ledger_commands,
   desk_ctl_rounds_commands,
   desk_ctl_room_commands,
   desk_ctl_supplies_commands,

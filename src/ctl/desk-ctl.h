@@ -61,6 +61,7 @@ extern const DeskCtlCommand desk_ctl_record_commands[];
 extern const DeskCtlCommand desk_ctl_rota_commands[];
 extern const DeskCtlCommand desk_ctl_lending_commands[];
 extern const DeskCtlCommand desk_ctl_damage_commands[];
+extern const DeskCtlCommand desk_ctl_ledger_commands[];
 extern const DeskCtlCommand desk_ctl_room_commands[];
 extern const DeskCtlCommand desk_ctl_rounds_commands[];
 extern const DeskCtlCommand desk_ctl_stocktake_commands[];

@@ -3,6 +3,7 @@
 /* Inspection, fines and the monthly summary: ROT-6, ROT-7, ROT-11. Four groups of
  * two: P01 P05, P02 P06, P03 P07, P04 P08; G1 is on duty on October 13, 19, 23, 29. */
 
+#include "desk-ledger.h"
 #include "office-kit.h"
 
 #include <string.h>
@@ -245,6 +246,8 @@ test_confirmed (void)
   g_autoptr (Studio) studio = planned ();
   gint64 first;
   g_autofree char *text = NULL;
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
 
   fail (studio, "2026-10-13");
   fail (studio, "2026-10-19");
@@ -262,7 +265,8 @@ test_confirmed (void)
   fail (studio, "2026-10-19");
   studio_assert_fines (studio, "2026-10", "P01 -10.00 confirmed, P05 -10.00 proposed");
   /* A reversed one is not proposed again. */
-  studio_edit (studio, &desk_kind_ledger, first, "state", "reversed");
+  number = desk_ledger_reverse (studio->office, first, "ill", &error);
+  g_assert_no_error (error);
   fail (studio, "2026-10-23");
   studio_assert_fines (studio, "2026-10", "P01 -10.00 reversed, P05 -10.00 proposed");
 }
