@@ -114,12 +114,12 @@ desk_records_check (DeskOffice  *office,
   const DeskKind *kind = desk_draft_get_kind (draft);
 
   complete (office, draft);
+  if (kind == &desk_kind_attachments && !desk_attachments_check_draft (office, draft, error))
+    return FALSE;
   if (!desk_rooms_check_draft (office, draft, error) ||
       !desk_plans_check_draft (office, draft, error) ||
       !desk_supplies_check_draft (office, draft, error) || !desk_draft_check (draft, error))
     return FALSE;
-  if (kind == &desk_kind_attachments)
-    return desk_attachments_check_draft (office, draft, error);
   if (kind == &desk_kind_people)
     return check_person (office, draft, error);
   if (kind == &desk_kind_ledger)
