@@ -278,7 +278,7 @@ const DeskCtlCommand desk_ctl_import_commands[] = {
         "Every bad row is named and then nothing is imported. The same file again changes nothing. "
         "What a row leaves empty stays as it is.\n"
         "Kinds: people departments groups posts absences days areas duty equipment kits "
-        "kit-items keys qualifications supplies."),
+        "kit-items keys qualifications supplies clients sets."),
     "import people staff.csv --dry-run --map 手机=phone", import_options, 2, 2, FALSE, run_import },
   { NULL },
 };

@@ -54,6 +54,7 @@ int desk_ctl_main (int     argc,
 /* Commands, one file each family; each list ends with a NULL name */
 extern const DeskCtlCommand desk_ctl_export_commands[];
 extern const DeskCtlCommand desk_ctl_file_commands[];
+extern const DeskCtlCommand desk_ctl_files_commands[];
 extern const DeskCtlCommand desk_ctl_help_commands[];
 extern const DeskCtlCommand desk_ctl_import_commands[];
 extern const DeskCtlCommand desk_ctl_journal_commands[];
@@ -63,6 +64,9 @@ extern const DeskCtlCommand desk_ctl_lending_commands[];
 extern const DeskCtlCommand desk_ctl_damage_commands[];
 extern const DeskCtlCommand desk_ctl_ledger_commands[];
 extern const DeskCtlCommand desk_ctl_room_commands[];
+extern const DeskCtlCommand desk_ctl_client_commands[];
+extern const DeskCtlCommand desk_ctl_goods_commands[];
+extern const DeskCtlCommand desk_ctl_diary_commands[];
 extern const DeskCtlCommand desk_ctl_rounds_commands[];
 extern const DeskCtlCommand desk_ctl_stocktake_commands[];
 extern const DeskCtlCommand desk_ctl_supplies_commands[];

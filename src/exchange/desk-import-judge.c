@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "desk-clients.h"
 #include "desk-equipment.h"
 #include "desk-kinds.h"
 #include "desk-language.h"
@@ -34,6 +35,8 @@ static const struct
   { &desk_kind_keys, { "number" } },
   { &desk_kind_qualifications, { "person", "class", "date" } },
   { &desk_kind_supplies, { "name" } },
+  { &desk_kind_clients, { "number" } },
+  { &desk_kind_sets, { "name" } },
 };
 
 const char *const *
@@ -165,7 +168,8 @@ says_nothing_new (DeskImport      *self,
 {
   if (!said->set || desk_value_equal (said, there))
     return TRUE;
-  return self->kind == &desk_kind_people && g_str_equal (field->name, "phone") &&
+  return (self->kind == &desk_kind_people || self->kind == &desk_kind_clients) &&
+         g_str_equal (field->name, "phone") &&
          desk_import_same_phone (said->text, there->text);
 }
 
@@ -252,6 +256,28 @@ check_record (DeskImport      *self,
     desk_draft_clear (entry->draft, "position");
 }
 
+/* A client that was merged into another one says nothing new by the old number. */
+static gboolean
+is_merged (DeskImport      *self,
+           DeskImportEntry *entry,
+           DeskDraft       *said)
+{
+  g_autofree char *title = NULL;
+  gint64 client;
+
+  if (self->kind != &desk_kind_clients || entry->row.id != 0)
+    return FALSE;
+  client = desk_clients_find_former (self->office, desk_draft_get_text (said, "number"));
+  if (client == 0)
+    return FALSE;
+  title = desk_clients_dup_title (self->office, client);
+  entry->row.id = client;
+  entry->row.action = DESK_IMPORT_UNCHANGED;
+  /* Translators: %s: a student number and a name */
+  desk_import_add_note (entry, g_strdup_printf (_ ("Was merged into %s"), title));
+  return TRUE;
+}
+
 static void
 judge_record (DeskImport      *self,
               DeskImportEntry *entry,
@@ -259,6 +285,8 @@ judge_record (DeskImport      *self,
 {
   g_autoptr (GError) error = NULL;
 
+  if (is_merged (self, entry, said))
+    return;
   if (entry->row.id == 0)
     {
       entry->draft = g_object_ref (said);
