@@ -170,6 +170,23 @@ run_backup (DeskCtl *self)
   return DESK_CTL_DONE;
 }
 
+/* What restoring would bring and take. */
+static int
+preview_restore (DeskCtl    *self,
+                 const char *backup)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskBackupInfo) info =
+    desk_backup_inspect (backup, desk_schema_get (), self->path, &error);
+  g_autofree char *text = NULL;
+
+  if (info == NULL)
+    return desk_ctl_fail (backup, error);
+  text = desk_backup_info_to_text (info);
+  desk_ctl_print (self, text);
+  return DESK_CTL_DONE;
+}
+
 static int
 run_restore (DeskCtl *self)
 {
@@ -177,6 +194,8 @@ run_restore (DeskCtl *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *kept_aside = NULL;
 
+  if (desk_ctl_has (self, "dry-run"))
+    return preview_restore (self, backup);
   if (!desk_backup_restore (backup, self->path, desk_schema_get (), &kept_aside, &error))
     return desk_ctl_fail (backup, error);
   if (kept_aside != NULL)
@@ -212,6 +231,11 @@ static const DeskCtlOption today_options[] = {
   { NULL },
 };
 
+static const DeskCtlOption restore_options[] = {
+  { "dry-run", NULL, N_ ("only say what is in the backup, and what is newer than it") },
+  { NULL },
+};
+
 const DeskCtlCommand desk_ctl_file_commands[] = {
   { "init", "[--preset NAME] [--sample]",
     N_ ("Makes a new file, never over an old one; prints its name."),
@@ -220,10 +244,14 @@ const DeskCtlCommand desk_ctl_file_commands[] = {
     "settings hygiene.fine 10.00", NULL, 0, 2, FALSE, run_settings },
   { "today", "[--day D]", N_ ("Lists all that waits for someone: due, late, missing, to sign."),
     "today --day 2026-10-12", today_options, 0, 0, FALSE, run_today },
-  { "backup", "FILE", N_ ("Writes a copy of the file and reads it back; prints its name."),
-    "backup /media/usb/studio-2026-10-09.db", NULL, 1, 1, FALSE, run_backup },
-  { "restore", "FILE", N_ ("Brings back what a backup holds; the old file is kept aside."),
-    "restore /media/usb/studio-2026-10-09.db", NULL, 1, 1, TRUE, run_restore },
+  { "backup", "FILE",
+    N_ ("Writes the whole studio, files included, into one archive and reads it back; prints its "
+        "name."),
+    "backup /media/usb/studio-2026-10-09.zip", NULL, 1, 1, FALSE, run_backup },
+  { "restore", "FILE [--dry-run]",
+    N_ ("Brings back what a backup holds, on this or another computer; the old file is kept "
+        "aside."),
+    "restore /media/usb/studio-2026-10-09.zip", restore_options, 1, 1, TRUE, run_restore },
   { "check", "", N_ ("Checks the file, the journal and every rule that must always hold."), "check",
     NULL, 0, 0, FALSE, run_check },
   { NULL },

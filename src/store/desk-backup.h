@@ -18,27 +18,30 @@ typedef struct
   gint64 n_later;   /* acts that the present file has after it; -1: it has another past */
 } DeskBackupInfo;
 
-gboolean        desk_backup_write     (DeskStore         *store,
-                                       const char        *path,
-                                       GError           **error);
-gboolean        desk_backup_verify    (const char        *path,
-                                       const DeskSchema  *schema,
-                                       GError           **error);
-DeskBackupInfo *desk_backup_inspect   (const char        *path,
-                                       const DeskSchema  *schema,
-                                       const char        *present,
-                                       GError           **error);
-gboolean        desk_backup_restore   (const char        *backup,
-                                       const char        *path,
-                                       const DeskSchema  *schema,
-                                       char             **kept_aside,
-                                       GError           **error);
-char           *desk_backup_daily     (DeskStore         *store,
-                                       const char        *folder,
-                                       guint              keep_days,
-                                       GError           **error);
-GPtrArray      *desk_backup_check     (DeskStore         *store);
-void            desk_backup_info_free (DeskBackupInfo    *self);
+gboolean        desk_backup_write         (DeskStore             *store,
+                                           const char            *path,
+                                           GError               **error);
+gboolean        desk_backup_verify        (const char            *path,
+                                           const DeskSchema      *schema,
+                                           GError               **error);
+gboolean        desk_backup_restore       (const char            *backup,
+                                           const char            *path,
+                                           const DeskSchema      *schema,
+                                           char                 **kept_aside,
+                                           GError               **error);
+char           *desk_backup_daily         (DeskStore             *store,
+                                           const char            *folder,
+                                           guint                  keep_days,
+                                           GError               **error);
+GPtrArray      *desk_backup_check         (DeskStore             *store);
+
+/* The preview of a restore */
+DeskBackupInfo *desk_backup_inspect       (const char            *path,
+                                           const DeskSchema      *schema,
+                                           const char            *present,
+                                           GError               **error);
+char           *desk_backup_info_to_text  (const DeskBackupInfo  *self);
+void            desk_backup_info_free     (DeskBackupInfo        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskBackupInfo, desk_backup_info_free)
 

@@ -256,6 +256,9 @@ def backups():
         before = office.json("list", "people")
         office.run("backup", "copy.db")
         office.run("remove", "people", "andy")
+        said = office.run("restore", "copy.db", "--dry-run").out
+        assert "1 act later" in said, said
+        equal(len(office.json("list", "people")), len(before) - 1)
         kept = office.run("restore", "copy.db").out.strip().split()[-1]
         equal(office.json("list", "people"), before)
         equal(len(office.json("list", "people", file=os.path.join(office.folder, kept))), len(before) - 1)
