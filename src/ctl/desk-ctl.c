@@ -44,6 +44,7 @@ static const DeskCtlCommand *const families[] = {
   desk_ctl_supplies_commands,
   desk_ctl_stocktake_commands,
   desk_ctl_export_commands,
+  desk_ctl_calendar_commands,
   desk_ctl_journal_commands,
   desk_ctl_help_commands,
 };

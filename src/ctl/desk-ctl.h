@@ -52,6 +52,7 @@ int desk_ctl_main (int     argc,
                    char  **argv);
 
 /* Commands, one file each family; each list ends with a NULL name */
+extern const DeskCtlCommand desk_ctl_calendar_commands[];
 extern const DeskCtlCommand desk_ctl_export_commands[];
 extern const DeskCtlCommand desk_ctl_file_commands[];
 extern const DeskCtlCommand desk_ctl_files_commands[];

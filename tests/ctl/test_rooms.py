@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rooms and plans through studio-deskctl, in their whole course."""
 
+import os
+
 from deskctl import Studio, case, data, equal, main
 
 NOW = ("--at", "2026-10-09 10:00")
@@ -120,6 +122,26 @@ def plans():
         equal([row[key] for key in ("from", "to", "state", "reviewer")],
               ["2026-10-01", "2026-10-31", "approved", "何磊"])
         office.run("check")
+
+
+@case
+def calendar():
+    """Calendar file: what is booked stands in it, for all or for one person"""
+    with studio() as office:
+        book(office, "room=会议室", "date=2026-10-12", "start=09:00", "end=10:00", "by=晶晶", "title=部门例会")
+        book(office, "room=会议室", "date=2026-10-12", "start=10:00", "end=11:00", "by=高强")
+        span = ("--from", "2026-10-12", "--to", "2026-10-18")
+        equal(office.run("calendar", *span, "-o", "all.ics", *NOW).out, "all.ics\n")
+        office.run("calendar", *span, "--person", "晶晶", "-o", "own.ics", *NOW)
+        texts = []
+        for name in ("all.ics", "own.ics"):
+            with open(os.path.join(office.folder, name), encoding="utf-8", newline="") as file:
+                texts.append(file.read())
+        equal([text.count("UID:bookings-") for text in texts], [2, 1])
+        assert "SUMMARY:部门例会\r\n" in texts[1], texts[1]
+        assert "DTSTART;TZID=Asia/Shanghai:20261012T090000\r\n" in texts[1], texts[1]
+        office.run("calendar", "--from", "2026-10-12", "--to", "2026-10-11", "-o", "x.ics", expect=2)
+        office.run("calendar", expect=2)
 
 
 if __name__ == "__main__":
