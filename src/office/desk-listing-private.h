@@ -17,4 +17,20 @@ DeskListing     *desk_listing_duties        (DeskOffice               *office,
                                              DeskListingNames         *names,
                                              GError                  **error);
 
+/* Made of other records, and of no table of its own */
+extern const DeskKind desk_kind_agenda;
+
+DeskListing     *desk_listing_meetings      (DeskOffice               *office,
+                                             const DeskListingFilter  *filter,
+                                             DeskListingNames         *names,
+                                             GError                  **error);
+DeskListing     *desk_listing_notices       (DeskOffice               *office,
+                                             const DeskListingFilter  *filter,
+                                             DeskListingNames         *names,
+                                             GError                  **error);
+DeskListing     *desk_listing_agenda        (DeskOffice               *office,
+                                             const DeskListingFilter  *filter,
+                                             DeskListingNames         *names,
+                                             GError                  **error);
+
 G_END_DECLS

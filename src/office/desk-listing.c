@@ -51,6 +51,14 @@ static const DeskKind *const kinds[] = {
   &desk_kind_bookings,
   &desk_kind_plans,
   &desk_kind_bulletins,
+  &desk_kind_series,
+  &desk_kind_meetings,
+  &desk_kind_meeting_people,
+  &desk_kind_minutes,
+  &desk_kind_notices,
+  &desk_kind_notice_events,
+  &desk_kind_reports,
+  &desk_kind_agenda,
 };
 
 struct _DeskListingNames
@@ -170,10 +178,20 @@ desk_listing_names_get (DeskListingNames *self,
   return code ? name->code : name->words;
 }
 
+/* Meetings of a series share a name, so they are told by their numbers. */
+static gboolean
+is_meeting (const DeskField *field)
+{
+  return field->type == DESK_FIELD_REFERENCE &&
+         g_str_equal (field->reference, desk_kind_meetings.name);
+}
+
 /* How a field's values are written in JSON. */
 DeskListingType
 desk_listing_field_type (const DeskField *field)
 {
+  if (is_meeting (field))
+    return DESK_LISTING_NUMBER;
   switch (field->type)
     {
     case DESK_FIELD_INTEGER:
@@ -202,6 +220,12 @@ desk_listing_cell_new (DeskListingNames *names,
   if (!value->set)
     {
       cell.words = g_strdup ("");
+      return cell;
+    }
+  if (is_meeting (field))
+    {
+      cell.words = g_strdup_printf ("%" G_GINT64_FORMAT, value->number);
+      cell.code = g_strdup (cell.words);
       return cell;
     }
   switch (field->type)
@@ -243,6 +267,21 @@ desk_listing_kinds (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     names[i] = g_strdup (kinds[i]->name);
   return names;
+}
+
+/**
+ * desk_listing_find_kind:
+ *
+ * Returns: (nullable): the kind that is listed as @name; one without a table is made of
+ *   other records and can only be listed
+ */
+const DeskKind *
+desk_listing_find_kind (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i]->name, name))
+      return kinds[i];
+  return NULL;
 }
 
 static gboolean
@@ -379,6 +418,7 @@ static const struct
   { &desk_kind_goods, "substr(received, 1, 10)", "substr(ifnull(returned, '9999'), 1, 10)" },
   { &desk_kind_diary, "\"date\"", NULL },
   { &desk_kind_plans, "\"from\"", "\"to\"" },
+  { &desk_kind_notice_events, "substr(at, 1, 10)", NULL },
 };
 
 /* The day that --from and --to are about; of a span its first one. */
@@ -640,12 +680,12 @@ static const DeskKind *
 find_kind (const char  *name,
            GError     **error)
 {
+  const DeskKind *kind = desk_listing_find_kind (name);
   g_auto (GStrv) names = desk_listing_kinds ();
   const char *nearest;
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i]->name, name))
-      return kinds[i];
+  if (kind != NULL)
+    return kind;
   nearest = desk_text_nearest (name, (const char *const *) names);
   if (nearest != NULL)
     g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
@@ -692,6 +732,12 @@ desk_listing_new (DeskOffice               *office,
     }
   else if (found == &desk_kind_duties)
     self = desk_listing_duties (office, filter, names, error);
+  else if (found == &desk_kind_meetings)
+    self = desk_listing_meetings (office, filter, names, error);
+  else if (found == &desk_kind_notices)
+    self = desk_listing_notices (office, filter, names, error);
+  else if (found == &desk_kind_agenda)
+    self = desk_listing_agenda (office, filter, names, error);
   else
     self = list_fields (office, found, filter, names, error);
   if (self == NULL)

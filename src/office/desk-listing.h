@@ -36,6 +36,9 @@ typedef struct
 } DeskListingFilter;
 
 GStrv        desk_listing_kinds    (void);
+const DeskKind *
+             desk_listing_find_kind
+                                   (const char               *name);
 DeskListing *desk_listing_new      (DeskOffice               *office,
                                     const char               *kind,
                                     const DeskListingFilter  *filter,

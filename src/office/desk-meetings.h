@@ -90,8 +90,9 @@ GPtrArray   *desk_meetings_people       (DeskOffice      *office,
                                          GError         **error);
 
 /* Verbs. What they refuse (MEE-1): hold – a cancelled meeting, or one whose minutes are
- * closed; attendance – minutes closed; close – topics without an outcome, a meeting that
- * was not held; reopen – minutes that are not closed; cancel – a meeting that was held. */
+ * closed; attendance – minutes closed; close – a meeting that is not held (topics without
+ * an outcome are parked); reopen – minutes that are not closed; cancel – a meeting that is
+ * not merely planned. */
 gboolean     desk_meetings_hold         (DeskOffice      *office,
                                          gint64           meeting,
                                          gint64           chair,
@@ -135,6 +136,11 @@ void         desk_meetings_complete     (DeskOffice      *office,
                                          DeskDraft       *draft);
 gboolean     desk_meetings_check_draft  (DeskOffice      *office,
                                          DeskDraft       *draft,
+                                         GError         **error);
+gboolean     desk_meetings_removes      (const DeskKind  *kind);
+gboolean     desk_meetings_remove       (DeskOffice      *office,
+                                         const DeskKind  *kind,
+                                         gint64           id,
                                          GError         **error);
 gboolean     desk_meetings_add_today    (DeskOffice      *office,
                                          GPtrArray       *items,

@@ -11,6 +11,8 @@
 #include "desk-goods.h"
 #include "desk-hygiene.h"
 #include "desk-language.h"
+#include "desk-meetings.h"
+#include "desk-notices.h"
 #include "desk-rooms.h"
 #include "desk-settings.h"
 #include "desk-supplies.h"
@@ -114,7 +116,8 @@ settle (DeskStore    *store,
          desk_equipment_check_settle (self, changes, error) &&
          desk_dress_settle (self, changes, error) &&
          desk_goods_settle (self, changes, error) && desk_diary_settle (self, changes, error) &&
-         desk_attachments_settle (self, changes, error);
+         desk_attachments_settle (self, changes, error) &&
+         desk_notices_settle (self, changes, error) && desk_meetings_settle (self, changes, error);
   if (touched || !done)
     desk_office_forget (self);
   return done;
@@ -209,7 +212,7 @@ desk_office_create (const char  *path,
   act = desk_store_begin_final (store, error, _ ("Set up the studio"));
   if (act == NULL || !desk_presets_apply (self, preset, error) ||
       !desk_presets_add_areas (self, preset, error) || !desk_presets_add_holidays (self, error) ||
-      !desk_rounds_setup (self, error) ||
+      !desk_rounds_setup (self, error) || !desk_meetings_setup (self, error) ||
       !desk_act_commit (g_steal_pointer (&act), error))
     return NULL;
   return g_steal_pointer (&self);
@@ -348,6 +351,27 @@ static const struct
   { "SELECT parcel FROM goods WHERE quantity_out <> quantity AND difference IS NULL",
     /* Translators: %s is a parcel's number */
     N_ ("SHO-9: the count of the parcel %s differs and nobody says why") },
+  { "SELECT n.number FROM notices n WHERE n.state <> (SELECT CASE e.event WHEN 'progress' THEN"
+    " 'in-progress' ELSE e.event END FROM notice_events e WHERE e.notice_id = n.id"
+    " AND e.event <> 'printed' ORDER BY e.id DESC LIMIT 1)",
+    /* Translators: %s is the number of a task notice */
+    N_ ("MEE-4: the state of %s is not what its history says") },
+  { "SELECT n.number FROM notices n WHERE n.steps <> (SELECT count(*) - 1 FROM notice_events e"
+    " WHERE e.notice_id = n.id AND e.event <> 'printed')",
+    /* Translators: %s is the number of a task notice */
+    N_ ("MEE-4: a step is missing in the history of %s") },
+  { "SELECT number FROM notices WHERE substr(number, -9, 4) <> substr(issued, 1, 4)"
+    " OR (state = 'void' AND printed IS NULL)",
+    /* Translators: %s is the number of a task notice */
+    N_ ("MEE-3: %s has a number that is not its own") },
+  { "SELECT m.date FROM minutes i JOIN minutes p ON p.id = i.from_id JOIN meetings m"
+    " ON m.id = i.meeting_id WHERE p.kind <> 'parked' OR p.meeting_id = i.meeting_id",
+    /* Translators: %s is a day */
+    N_ ("MEE-1: the meeting on %s takes up what was not parked") },
+  { "SELECT min(date) FROM ledger WHERE source LIKE 'meeting/%' AND state <> 'reversed'"
+    " GROUP BY person_id, source HAVING count(*) > 1",
+    /* Translators: %s is a day */
+    N_ ("MEE-1: somebody was fined twice for the meeting on %s") },
   { "SELECT a.date FROM bookings a JOIN bookings b ON b.room_id = a.room_id AND b.date = a.date"
     " AND b.id > a.id AND b.start < a.\"end\" AND b.\"end\" > a.start"
     " WHERE a.state = 'booked' AND b.state = 'booked'",

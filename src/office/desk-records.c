@@ -11,9 +11,12 @@
 #include "desk-goods.h"
 #include "desk-language.h"
 #include "desk-ledger.h"
+#include "desk-meetings.h"
+#include "desk-notices.h"
 #include "desk-office-private.h"
 #include "desk-people.h"
 #include "desk-plans.h"
+#include "desk-reports.h"
 #include "desk-rooms.h"
 #include "desk-rota-private.h"
 #include "desk-supplies.h"
@@ -103,6 +106,7 @@ complete (DeskOffice *office,
   desk_diary_complete (office, draft);
   desk_ledger_complete (office, draft);
   desk_plans_complete (office, draft);
+  desk_meetings_complete (office, draft);
 }
 
 /* Whether the draft may be saved: the fields' own checks and those of its kind. */
@@ -116,7 +120,8 @@ desk_records_check (DeskOffice  *office,
   complete (office, draft);
   if (kind == &desk_kind_attachments && !desk_attachments_check_draft (office, draft, error))
     return FALSE;
-  if (!desk_rooms_check_draft (office, draft, error) ||
+  if (!desk_notices_check_draft (office, draft, error) ||
+      !desk_rooms_check_draft (office, draft, error) ||
       !desk_plans_check_draft (office, draft, error) ||
       !desk_supplies_check_draft (office, draft, error) || !desk_draft_check (draft, error))
     return FALSE;
@@ -131,7 +136,9 @@ desk_records_check (DeskOffice  *office,
   return desk_equipment_check_draft (office, draft, error) &&
          desk_clients_check_draft (office, draft, error) &&
          desk_goods_check_draft (office, draft, error) &&
-         desk_diary_check_draft (office, draft, error);
+         desk_diary_check_draft (office, draft, error) &&
+         desk_meetings_check_draft (office, draft, error) &&
+         desk_reports_check_draft (office, draft, error);
 }
 
 /* Checks and writes the draft, as part of the act that runs. */
@@ -209,6 +216,8 @@ desk_records_remove (DeskOffice      *office,
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
+  if (desk_meetings_removes (kind))
+    return desk_meetings_remove (office, kind, id, error);
   if (kind == &desk_kind_ledger)
     {
       g_set_error_literal (error, DESK_ERROR, DESK_ERROR_REFUSED,

@@ -9,8 +9,11 @@
 #include "desk-goods.h"
 #include "desk-language.h"
 #include "desk-lending.h"
+#include "desk-meetings.h"
+#include "desk-notices.h"
 #include "desk-people.h"
 #include "desk-plans.h"
+#include "desk-reports.h"
 #include "desk-rooms.h"
 #include "desk-rota.h"
 #include "desk-settings.h"
@@ -358,6 +361,9 @@ desk_today_list (DeskOffice  *office,
       !desk_diary_today (office, items, day, error) ||
       !desk_goods_today (office, items, day, error) ||
       !desk_rooms_add_today (office, items, day, error) ||
+      !desk_meetings_add_today (office, items, day, error) ||
+      !desk_reports_add_today (office, items, day, error) ||
+      !desk_notices_add_today (office, items, day, error) ||
       !desk_plans_add_today (office, items, day, error) ||
       !add_people (office, items, "probation_end", "probation",
                    /* Translators: %s is a day */
