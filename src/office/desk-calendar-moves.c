@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a new holiday notice will do to the duties, before it is applied (SET-4). */
+/* What a new holiday notice will do to duties and deadlines, before it is applied
+ * (SET-4). */
 
 #include "desk-calendar-moves.h"
 
+#include "desk-flow.h"
 #include "desk-language.h"
 #include "desk-office-private.h"
 #include "desk-rota.h"
@@ -223,7 +225,8 @@ compare_plans (DeskOffice  *office,
  * @changes: (element-type DeskCalendarChange): days of a holiday notice
  *
  * Says which planned duties fall away, move, or become needed when the notice is
- * applied and the duties are planned anew (SET-4). Changes nothing.
+ * applied and the duties are planned anew, and which cases' due days move (SET-4).
+ * Changes nothing.
  *
  * Returns: (transfer full) (element-type utf8): a sentence for each, by day
  */
@@ -245,5 +248,7 @@ desk_calendar_moves (DeskOffice  *office,
       /* The changes were only supposed. */
       desk_office_forget (office);
     }
+  if (done && effective->len > 0)
+    done = desk_flow_add_moves (office, effective, sentences, error);
   return done ? g_steal_pointer (&sentences) : NULL;
 }

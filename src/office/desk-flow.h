@@ -186,8 +186,6 @@ DeskFlowTemplate *
 gint64        desk_flow_save_template  (DeskOffice            *office,
                                         const char            *text,
                                         GError               **error);
-gboolean      desk_flow_setup          (DeskOffice            *office,
-                                        GError               **error);
 
 /* Reading */
 gint64        desk_flow_find_case      (DeskOffice            *office,
@@ -281,9 +279,17 @@ gboolean      desk_flow_settle         (DeskOffice            *office,
                                         GError               **error);
 void          desk_flow_check          (DeskOffice            *office,
                                         GPtrArray             *problems);
+gboolean      desk_flow_check_draft    (DeskDraft             *draft,
+                                        GError               **error);
+gboolean      desk_flow_check_remove   (const DeskKind        *kind,
+                                        GError               **error);
 gboolean      desk_flow_add_today      (DeskOffice            *office,
                                         GPtrArray             *items,
                                         DeskDate               day,
+                                        GError               **error);
+gboolean      desk_flow_add_moves      (DeskOffice            *office,
+                                        GPtrArray             *changes,
+                                        GPtrArray             *sentences,
                                         GError               **error);
 
 void          desk_flow_free           (DeskFlow              *self);

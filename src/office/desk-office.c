@@ -8,6 +8,7 @@
 #include "desk-diary.h"
 #include "desk-equipment-check.h"
 #include "desk-equipment.h"
+#include "desk-flow.h"
 #include "desk-goods.h"
 #include "desk-hygiene.h"
 #include "desk-language.h"
@@ -109,7 +110,7 @@ settle (DeskStore    *store,
 
   if (touched)
     desk_office_forget (self);
-  done = desk_rooms_settle (self, changes, error) &&
+  done = desk_flow_settle (self, changes, error) && desk_rooms_settle (self, changes, error) &&
          desk_hygiene_settle (self, changes, error) &&
          desk_supplies_settle (self, changes, error) &&
          desk_equipment_settle (self, changes, error) &&
@@ -403,6 +404,7 @@ desk_office_check (DeskOffice *self)
                          g_strdup_printf (_ (invariants[i].problem), desk_rows_text (rows, 0)));
     }
   desk_equipment_check (self, problems);
+  desk_flow_check (self, problems);
   desk_attachments_check (self, problems);
   return problems;
 }

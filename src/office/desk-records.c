@@ -8,6 +8,7 @@
 #include "desk-diary.h"
 #include "desk-attachments.h"
 #include "desk-equipment.h"
+#include "desk-flow.h"
 #include "desk-goods.h"
 #include "desk-language.h"
 #include "desk-ledger.h"
@@ -120,7 +121,8 @@ desk_records_check (DeskOffice  *office,
   complete (office, draft);
   if (kind == &desk_kind_attachments && !desk_attachments_check_draft (office, draft, error))
     return FALSE;
-  if (!desk_notices_check_draft (office, draft, error) ||
+  if (!desk_flow_check_draft (draft, error) ||
+      !desk_notices_check_draft (office, draft, error) ||
       !desk_rooms_check_draft (office, draft, error) ||
       !desk_plans_check_draft (office, draft, error) ||
       !desk_supplies_check_draft (office, draft, error) || !desk_draft_check (draft, error))
@@ -224,7 +226,8 @@ desk_records_remove (DeskOffice      *office,
                            _ ("Nothing is deleted from the ledger; reverse the entry instead"));
       return FALSE;
     }
-  if (!desk_equipment_check_remove (kind, error) || !desk_goods_check_remove (kind, error) ||
+  if (!desk_flow_check_remove (kind, error) || !desk_equipment_check_remove (kind, error) ||
+      !desk_goods_check_remove (kind, error) ||
       !desk_clients_check_remove (office, kind, id, error) ||
       !desk_rooms_check_remove (kind, error) || !desk_plans_check_remove (office, kind, id, error))
     return FALSE;

@@ -6,6 +6,7 @@
 
 #include "desk-diary.h"
 #include "desk-equipment-check.h"
+#include "desk-flow.h"
 #include "desk-goods.h"
 #include "desk-language.h"
 #include "desk-lending.h"
@@ -358,6 +359,7 @@ desk_today_list (DeskOffice  *office,
       !desk_equipment_check_add_today (office, items, day, error) ||
       !desk_supplies_add_today (office, items, day, error) ||
       !desk_lending_today (office, items, day, error) ||
+      !desk_flow_add_today (office, items, day, error) ||
       !desk_diary_today (office, items, day, error) ||
       !desk_goods_today (office, items, day, error) ||
       !desk_rooms_add_today (office, items, day, error) ||

@@ -9,8 +9,12 @@
 #include "desk-language.h"
 
 static const char *const type_names[] = {
-  [DESK_FLOW_TEXT] = "text",     [DESK_FLOW_DATE] = "date", [DESK_FLOW_INTEGER] = "integer",
-  [DESK_FLOW_YES_NO] = "yes-no", [DESK_FLOW_FILE] = "file", [DESK_FLOW_CHOICE] = "choice",
+  [DESK_FLOW_TEXT] = "text",
+  [DESK_FLOW_DATE] = "date",
+  [DESK_FLOW_INTEGER] = "integer",
+  [DESK_FLOW_YES_NO] = "yes-no",
+  [DESK_FLOW_FILE] = "file",
+  [DESK_FLOW_CHOICE] = "choice",
 };
 
 /* The stable word for a type: "yes-no". */
