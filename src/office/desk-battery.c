@@ -5,6 +5,8 @@
 
 #include "desk-battery.h"
 
+#include <string.h>
+
 #include "desk-equipment-private.h"
 #include "desk-language.h"
 #include "desk-maintenance.h"
@@ -56,6 +58,41 @@ desk_battery_history (DeskOffice  *office,
       g_ptr_array_add (readings, reading);
     }
   return readings;
+}
+
+static gboolean
+is_battery (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return strstr (name, "电池") != NULL || strstr (folded, "battery") != NULL;
+}
+
+/**
+ * desk_battery_count:
+ * @accessories: (nullable): those of the item, or what of them went out with it
+ *
+ * Returns: how many batteries are measured, at most 9: as many as belong to it, or
+ *   as were ever measured
+ */
+gint64
+desk_battery_count (DeskOffice *office,
+                    gint64      item,
+                    const char *accessories)
+{
+  g_autoptr (GPtrArray) list = desk_accessories_parse (accessories, NULL);
+  g_autoptr (GPtrArray) readings = desk_battery_history (office, item, NULL);
+  gint64 n = 0;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const DeskAccessory *accessory = list->pdata[i];
+      if (is_battery (accessory->name))
+        n += accessory->count;
+    }
+  for (guint i = 0; readings != NULL && i < readings->len; i++)
+    n = MAX (n, ((DeskBatteryReading *) readings->pdata[i])->battery);
+  return MIN (n, 9);
 }
 
 /* Keeps a measurement; within an act. */

@@ -20,6 +20,9 @@ typedef struct
 GPtrArray *desk_battery_history      (DeskOffice           *office,
                                       gint64                item,
                                       GError              **error);
+gint64     desk_battery_count        (DeskOffice           *office,
+                                      gint64                item,
+                                      const char           *accessories);
 gboolean   desk_battery_add          (DeskOffice           *office,
                                       gint64                item,
                                       gint64                battery,

@@ -118,7 +118,7 @@ add_damages (DeskOffice  *office,
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     desk_office_get_store (office), error,
-    "SELECT number, item_id, state, substr(happened, 1, 10) FROM damages"
+    "SELECT number, item_id, state, substr(happened, 1, 10), id FROM damages"
     " WHERE state IN ('open', 'proposed') ORDER BY number",
     "");
 
@@ -138,6 +138,7 @@ add_damages (DeskOffice  *office,
                                     : _ ("Damage report %s of %s: approve what is proposed"),
                             desk_rows_text (rows, 0), title),
            FALSE, item);
+      desk_today_last_about (items, &desk_kind_damages, desk_rows_int (rows, 4));
     }
   return TRUE;
 }
@@ -150,7 +151,7 @@ add_jobs (DeskOffice  *office,
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     desk_office_get_store (office), error,
-    "SELECT number, item_id, fault, substr(reported, 1, 10), state, due FROM jobs"
+    "SELECT number, item_id, fault, substr(reported, 1, 10), state, due, id FROM jobs"
     " WHERE state = 'open' OR (state = 'away' AND due <= ?) ORDER BY number",
     "d", day);
 
@@ -172,6 +173,7 @@ add_jobs (DeskOffice  *office,
              : g_strdup_printf (_ ("%s: %s should be back from repair"), desk_rows_text (rows, 0),
                                 title),
            !is_open && desk_rows_date (rows, 5) < day, item);
+      desk_today_last_about (items, &desk_kind_jobs, desk_rows_int (rows, 6));
     }
   return TRUE;
 }

@@ -2,8 +2,6 @@
 
 #include "desk-inventory-card.h"
 
-#include <string.h>
-
 #include "desk-battery.h"
 #include "desk-equipment-list.h"
 #include "desk-equipment.h"
@@ -187,33 +185,6 @@ add_line (DeskInventoryCard   *self,
   gtk_flow_box_append (GTK_FLOW_BOX (flow), box);
 }
 
-static gboolean
-is_battery (const char *name)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-
-  return strstr (name, "电池") != NULL || strstr (folded, "battery") != NULL;
-}
-
-/* As many as went out with the item, or as were ever measured. */
-static gint64
-count_batteries (DeskInventoryCard *self,
-                 GPtrArray         *accessories)
-{
-  g_autoptr (GPtrArray) readings = desk_battery_history (self->office, self->item, NULL);
-  gint64 n = 0;
-
-  for (guint i = 0; accessories != NULL && i < accessories->len; i++)
-    {
-      const DeskAccessory *accessory = accessories->pdata[i];
-      if (is_battery (accessory->name))
-        n += accessory->count;
-    }
-  for (guint i = 0; readings != NULL && i < readings->len; i++)
-    n = MAX (n, ((DeskBatteryReading *) readings->pdata[i])->battery);
-  return MIN (n, 9);
-}
-
 static void
 add_batteries (DeskInventoryCard *self,
                gint64             n)
@@ -285,7 +256,9 @@ add_details (DeskInventoryCard *self)
   gtk_box_append (GTK_BOX (self->details), flow);
   if (is_return)
     {
-      gint64 n = count_batteries (self, accessories);
+      gint64 n = desk_battery_count (self->office, self->item,
+                                     loan != NULL ? desk_record_get_text (loan, "accessories_out")
+                                                  : NULL);
       if (n > 0)
         add_batteries (self, n);
     }

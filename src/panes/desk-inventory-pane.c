@@ -172,8 +172,16 @@ desk_inventory_pane_go (DeskPane   *pane,
 {
   static const char *const views[] = { "register", "loans", "check", "care",
                                        "stocktake", "supplies", NULL };
+  DeskDate date = desk_date_parse (where);
   guint64 item;
 
+  /* A day is that of the check. */
+  if (date != DESK_DATE_NONE)
+    {
+      desk_inventory_pane_set_view (DESK_INVENTORY_PANE (pane), "check");
+      desk_inventory_check_set_date (DESK_INVENTORY_PANE (pane)->check, date);
+      return TRUE;
+    }
   if (g_strv_contains (views, where))
     {
       g_action_activate (desk_pane_get_action (pane, "view"), g_variant_new_string (where));

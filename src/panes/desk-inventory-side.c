@@ -3,15 +3,14 @@
 #include "desk-inventory-side.h"
 
 #include "desk-care.h"
-#include "desk-custody.h"
 #include "desk-equipment-list.h"
 #include "desk-equipment.h"
+#include "desk-inventory-endurance.h"
+#include "desk-inventory-history.h"
 #include "desk-inventory-parts.h"
 #include "desk-language.h"
 #include "desk-lending.h"
 #include "desk-people.h"
-
-#define MOST_HISTORY 12
 
 struct _DeskInventorySide
 {
@@ -21,14 +20,16 @@ struct _DeskInventorySide
   DeskRecordEditor *editor;
 
   GtkWidget *box;
-  GtkWidget *now;  /* where the item is, and what can be done with it */
-  GtkWidget *more; /* what only an item that is in the file has */
+  GtkWidget *now;      /* where the item is, and what can be done with it */
+  GtkWidget *switcher; /* only an item that is in the file has a history */
+  GtkWidget *data;
+  GtkStack *pages;
   GtkWidget *accessories_heading;
   GtkWidget *accessories;
-  GtkWidget *care_heading;
   GtkWidget *care;
   GtkWidget *coming_heading;
   GtkWidget *coming;
+  DeskInventoryEndurance *endurance;
   GtkWidget *history;
 };
 
@@ -93,6 +94,7 @@ show_now (DeskInventorySide *self,
   const char *state = desk_record_get_text (item, "state");
   const char *number = desk_record_get_text (item, "number");
   const char *place = desk_record_get_text (item, "place");
+  const char *missing = desk_record_get_text (item, "missing");
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *words = desk_record_dup_display (item, "state", desk_language_current ());
   g_autofree char *text = NULL;
@@ -115,6 +117,12 @@ show_now (DeskInventorySide *self,
       gtk_box_append (GTK_BOX (self->now), desk_inventory_heading (text != NULL ? text : words));
       if (g_strcmp0 (state, "in-store") == 0)
         add_button (buttons, _ ("_Lend…"), "win.inventory.lend", number, TRUE);
+    }
+  if (missing != NULL)
+    {
+      /* Translators: %s: accessories that are missing, as 充电器×1 */
+      g_autofree char *lacks = g_strdup_printf (_ ("Missing: %s"), missing);
+      gtk_box_append (GTK_BOX (self->now), desk_inventory_label (lacks, "error"));
     }
   if (g_strcmp0 (state, "lost") != 0 && g_strcmp0 (state, "retired") != 0)
     add_button (buttons, _ ("_Reserve…"), "win.inventory.reserve-item", number, FALSE);
@@ -181,7 +189,7 @@ show_care (DeskInventorySide *self,
   g_autoptr (GPtrArray) entries = desk_care_list_item (self->office, item, NULL);
 
   desk_inventory_clear (self->care);
-  gtk_widget_set_visible (self->care_heading, entries != NULL && entries->len > 0);
+  gtk_widget_set_visible (self->care, entries != NULL && entries->len > 0);
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
       const DeskCareEntry *entry = entries->pdata[i];
@@ -194,6 +202,9 @@ show_care (DeskInventorySide *self,
       GtkWidget *text = desk_inventory_label (entry->text, "desk-field-label");
 
       gtk_box_append (GTK_BOX (words), desk_inventory_label (head, NULL));
+      gtk_label_set_wrap (GTK_LABEL (text), FALSE);
+      gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (text, entry->text);
       gtk_box_append (GTK_BOX (words), text);
       gtk_button_set_child (GTK_BUTTON (button), words);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.inventory.care");
@@ -255,58 +266,6 @@ show_coming (DeskInventorySide *self,
   gtk_widget_set_visible (self->coming_heading, n > 0);
 }
 
-/* Custody: who had it, when, in what condition (INV-12) */
-
-static void
-add_history (DeskInventorySide      *self,
-             const DeskCustodyEntry *entry)
-{
-  const DeskField *field = desk_kind_get_field (&desk_kind_custody, "reason");
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *reason = desk_field_choice_label (field, entry->reason, desk_language_current ());
-  g_autofree char *from = desk_inventory_moment (entry->from);
-  g_autofree char *until = entry->until != NULL ? desk_inventory_moment (entry->until) : NULL;
-  g_autofree char *span = NULL;
-  g_autoptr (GString) words = g_string_new (reason);
-
-  if (entry->name != NULL && *entry->name != '\0')
-    g_string_append_printf (words, " · %s", entry->name);
-  if (entry->slip != NULL)
-    g_string_append_printf (words, " · %s", entry->slip);
-  if (until != NULL)
-    /* Translators: %1$s and %2$s: from when, until when */
-    span = g_strdup_printf (C_ ("time", "%1$s – %2$s"), from, until);
-  else
-    /* Translators: %s: a moment */
-    span = g_strdup_printf (_ ("since %s"), from);
-  gtk_box_append (GTK_BOX (row), desk_inventory_label (words->str, NULL));
-  gtk_box_append (GTK_BOX (row), desk_inventory_label (span, "desk-field-label"));
-  if (entry->condition != NULL)
-    gtk_box_append (GTK_BOX (row), desk_inventory_label (entry->condition, "desk-field-label"));
-  gtk_box_append (GTK_BOX (self->history), row);
-}
-
-static void
-show_history (DeskInventorySide *self,
-              gint64             item)
-{
-  g_autoptr (GPtrArray) entries =
-    desk_custody_history (self->office, &desk_kind_equipment, item, NULL);
-  guint n = entries != NULL ? entries->len : 0;
-  guint shown = MIN (n, MOST_HISTORY);
-
-  desk_inventory_clear (self->history);
-  /* The newest stands at the top. */
-  for (guint i = 0; i < shown; i++)
-    add_history (self, entries->pdata[n - 1 - i]);
-  if (n > shown)
-    {
-      g_autofree char *more =
-        g_strdup_printf (ngettext ("and %u more", "and %u more", n - shown), n - shown);
-      gtk_box_append (GTK_BOX (self->history), desk_inventory_label (more, "dim-label"));
-    }
-}
-
 static void
 desk_inventory_side_dispose (GObject *object)
 {
@@ -330,27 +289,62 @@ desk_inventory_side_init (DeskInventorySide *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->now = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_add_css_class (self->now, "desk-inventory-now");
-  gtk_box_append (GTK_BOX (self->box), self->now);
+}
 
-  self->more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  self->accessories_heading = desk_inventory_heading (_ ("Counted at a hand-over"));
-  self->accessories = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  self->care_heading = desk_inventory_heading (_ ("To be put right"));
-  self->care = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+/* Building */
+
+static void
+on_page (DeskInventorySide *self)
+{
+  gboolean data = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->data));
+
+  gtk_stack_set_visible_child_name (self->pages, data ? "data" : "history");
+}
+
+static GtkWidget *
+make_switcher (DeskInventorySide *self)
+{
+  GtkWidget *history = gtk_toggle_button_new_with_mnemonic (C_ ("item", "Histor_y"));
+
+  self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->switcher, "linked");
+  gtk_widget_add_css_class (self->switcher, "desk-inventory-switcher");
+  self->data = gtk_toggle_button_new_with_mnemonic (C_ ("item", "_Details"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (history), GTK_TOGGLE_BUTTON (self->data));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->data), TRUE);
+  gtk_widget_set_hexpand (self->data, TRUE);
+  gtk_widget_set_hexpand (history, TRUE);
+  g_signal_connect_swapped (self->data, "toggled", G_CALLBACK (on_page), self);
+  gtk_box_append (GTK_BOX (self->switcher), self->data);
+  gtk_box_append (GTK_BOX (self->switcher), history);
+  return self->switcher;
+}
+
+/* Everything that happened to an item, on one page (INV-12). */
+static GtkWidget *
+make_history (DeskInventorySide *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
   self->coming_heading = desk_inventory_heading (_ ("Reserved"));
   self->coming = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->accessories_heading = desk_inventory_heading (_ ("Counted at a hand-over"));
+  self->accessories = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->endurance = DESK_INVENTORY_ENDURANCE (desk_inventory_endurance_new (self->office));
   self->history = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_box_append (GTK_BOX (self->more), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (self->more), self->care_heading);
-  gtk_box_append (GTK_BOX (self->more), self->care);
-  gtk_box_append (GTK_BOX (self->more), self->coming_heading);
-  gtk_box_append (GTK_BOX (self->more), self->coming);
-  gtk_box_append (GTK_BOX (self->more), self->accessories_heading);
-  gtk_box_append (GTK_BOX (self->more), self->accessories);
-  gtk_box_append (GTK_BOX (self->more), desk_inventory_heading (_ ("Who had it")));
-  gtk_box_append (GTK_BOX (self->more), self->history);
+  gtk_box_append (GTK_BOX (page), self->coming_heading);
+  gtk_box_append (GTK_BOX (page), self->coming);
+  gtk_box_append (GTK_BOX (page), self->accessories_heading);
+  gtk_box_append (GTK_BOX (page), self->accessories);
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->endurance));
+  gtk_box_append (GTK_BOX (page), desk_inventory_heading (_ ("Who had it")));
+  gtk_box_append (GTK_BOX (page), self->history);
+  gtk_widget_add_css_class (page, "desk-inventory-slip");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), page);
+  return scrolled;
 }
 
 GtkWidget *
@@ -359,10 +353,19 @@ desk_inventory_side_new (DeskOffice *office)
   DeskInventorySide *self = g_object_new (DESK_TYPE_INVENTORY_SIDE, NULL);
 
   self->office = g_object_ref (office);
+  self->now = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_add_css_class (self->now, "desk-inventory-now");
+  gtk_box_append (GTK_BOX (self->box), self->now);
+  self->care = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (self->care, "desk-inventory-now");
+  gtk_box_append (GTK_BOX (self->box), self->care);
+  gtk_box_append (GTK_BOX (self->box), make_switcher (self));
+  self->pages = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->pages), TRUE);
   self->editor = DESK_RECORD_EDITOR (desk_record_editor_new (office, &desk_kind_equipment));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->editor), TRUE);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->editor));
-  desk_record_editor_add_section (self->editor, self->more);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->editor), "data");
+  gtk_stack_add_named (self->pages, make_history (self), "history");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->pages));
   g_signal_connect_swapped (self->editor, "saved", G_CALLBACK (desk_inventory_side_refresh), self);
   desk_inventory_side_refresh (self);
   return GTK_WIDGET (self);
@@ -390,14 +393,19 @@ desk_inventory_side_refresh (DeskInventorySide *self)
       : NULL;
 
   gtk_widget_set_visible (self->now, record != NULL);
-  gtk_widget_set_visible (self->more, record != NULL);
+  gtk_widget_set_visible (self->switcher, record != NULL);
   if (record == NULL)
-    return;
+    {
+      gtk_widget_set_visible (self->care, FALSE);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->data), TRUE);
+      return;
+    }
   show_now (self, record);
   show_accessories (self, record);
   show_care (self, item);
   show_coming (self, record);
-  show_history (self, item);
+  desk_inventory_endurance_show (self->endurance, item);
+  desk_inventory_history_show (self->history, self->office, &desk_kind_equipment, item);
 }
 
 DeskRecordEditor *

@@ -35,10 +35,18 @@ static const struct
   { "rectify", "edit-redo-symbolic", "rota", NULL },
   { "plan", "x-office-calendar-symbolic", "rota", NULL },
   { "swap", "object-flip-horizontal-symbolic", "rota", NULL },
-  { "fine", "desk-conduct-symbolic", "rota", NULL },
+  { "fine", "desk-conduct-symbolic", "conduct", NULL },
   { "people", "list-add-symbolic", "people", NULL },
   { "probation", "system-users-symbolic", "people", NULL },
   { "term", "system-users-symbolic", "people", NULL },
+  { "overdue", "camera-photo-symbolic", NULL, NULL },
+  { "due", "camera-photo-symbolic", NULL, NULL },
+  { "reservation", "camera-photo-symbolic", NULL, NULL },
+  { "damage", "dialog-warning-symbolic", NULL, NULL },
+  { "job", "emblem-system-symbolic", NULL, NULL },
+  { "equipment-check", "camera-photo-symbolic", "inventory", NULL },
+  { "service", "emblem-system-symbolic", NULL, NULL },
+  { "idle", "camera-photo-symbolic", NULL, NULL },
   { "post", "avatar-default-symbolic", NULL, "win.studio" },
   { "backup", "drive-harddisk-symbolic", NULL, "win.backup" },
 };
@@ -64,6 +72,7 @@ section_of (const DeskTodayItem *item,
   return item->date == DESK_DATE_NONE || item->date <= today ? SECTION_TODAY : SECTION_COMING;
 }
 
+/* A line leads to the day in its pane, to what is done about it, or to its record. */
 static void
 make_activatable (GtkWidget           *row,
                   const DeskTodayItem *item,
@@ -74,9 +83,19 @@ make_activatable (GtkWidget           *row,
     item->date != DESK_DATE_NONE ? desk_date_to_iso (item->date) : g_strdup ("");
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), pane != NULL ? "win.go" : action);
   if (pane != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", pane, day);
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", pane, day);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.go");
+    }
+  else if (action != NULL)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  else
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", item->about->name,
+                                        item->about_id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.show");
+    }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
@@ -111,7 +130,7 @@ make_row (const DeskTodayItem *item)
       gtk_widget_add_css_class (date, "numeric");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), date);
     }
-  if (pane != NULL || action != NULL)
+  if (pane != NULL || action != NULL || item->about != NULL)
     make_activatable (row, item, pane, action);
   return row;
 }
