@@ -278,21 +278,21 @@ desk_notices_check_draft (DeskOffice  *office,
                           DeskDraft   *draft,
                           GError     **error)
 {
-  gint64 id = desk_draft_get_id (draft);
-  const char *issued = desk_draft_get_text (draft, "issued");
-  const char *due = desk_draft_get_text (draft, "due");
+  const char *issued, *due;
 
   if (desk_draft_get_kind (draft) == &desk_kind_notice_events)
     return desk_equipment_refuse (
       error, _ ("The history of a notice is written by what is done with it (MEE-4)"));
   if (desk_draft_get_kind (draft) != &desk_kind_notices)
     return TRUE;
-  if (id == 0)
+  if (desk_draft_get_id (draft) == 0)
     return desk_equipment_refuse (
       error, _ ("A task notice gets its number when it is issued; issue it instead (MEE-3)"));
   if (desk_draft_get_text (draft, "closed") != NULL)
     return desk_equipment_refuse (
       error, _ ("%s is closed and stays as it is (MEE-4)"), desk_draft_get_text (draft, "number"));
+  issued = desk_draft_get_text (draft, "issued");
+  due = desk_draft_get_text (draft, "due");
   if (issued == NULL || due == NULL || strcmp (due, issued) >= 0)
     return TRUE;
   /* Translators: %s: a day */
