@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "desk-language.h"
+#include "desk-meetings.h"
 #include "desk-records.h"
 #include "desk-rooms.h"
 #include "desk-search.h"
@@ -37,7 +38,7 @@ choose_columns (DeskListing *listing,
 static int
 run_list (DeskCtl *self)
 {
-  const DeskKind *kind = desk_ctl_kind (self, desk_ctl_word (self, 0));
+  const DeskKind *kind = desk_ctl_listed_kind (self, desk_ctl_word (self, 0));
   DeskListingFilter filter = { .where = desk_ctl_options (self, "where") };
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskListing) listing = NULL;
@@ -85,6 +86,22 @@ find_field (const DeskKind *kind,
   return NULL;
 }
 
+/* Whether @value is the number or the day of a meeting, which is entered then. */
+static gboolean
+enter_meeting (DeskCtl         *self,
+               DeskDraft       *draft,
+               const DeskField *field,
+               const char      *value)
+{
+  gint64 meeting = g_strcmp0 (field->reference, desk_kind_meetings.name) == 0
+                     ? desk_meetings_find (self->office, value, NULL)
+                     : 0;
+
+  if (meeting != 0)
+    desk_draft_set_number (draft, field->name, meeting);
+  return meeting != 0;
+}
+
 /* Enters every FIELD=VALUE from the word at @first on, and says all that is wrong. */
 static int
 enter_fields (DeskCtl   *self,
@@ -105,7 +122,8 @@ enter_fields (DeskCtl   *self,
       field = find_field (desk_draft_get_kind (draft), name);
       if (field == NULL)
         return DESK_CTL_USAGE;
-      if (!desk_draft_enter (draft, field, value, &error))
+      if (!enter_meeting (self, draft, field, value) &&
+          !desk_draft_enter (draft, field, value, &error))
         {
           /* Of the few rooms the nearest is meant. */
           if (g_strcmp0 (field->reference, desk_kind_rooms.name) == 0 &&
@@ -141,10 +159,14 @@ run_add (DeskCtl *self)
     return DESK_CTL_USAGE;
   if (kind == &desk_kind_duties)
     return desk_ctl_add_duty (self);
+  if (kind == &desk_kind_shoots)
+    return desk_ctl_add_shoot (self);
   if (kind == &desk_kind_settings)
     return desk_ctl_usage (kind->name, _ ("set one with “settings KEY VALUE”"));
   if (kind == &desk_kind_swaps)
     return desk_ctl_usage (kind->name, _ ("swap with “swap DUTY-DATE PERSON WITH [DATE]”"));
+  if (kind == &desk_kind_notices)
+    return desk_ctl_usage (kind->name, _ ("issue one with “notice issue”"));
   draft = desk_draft_new (desk_office_get_store (self->office), kind);
   result = enter_fields (self, draft, 1);
   if (result != DESK_CTL_DONE)

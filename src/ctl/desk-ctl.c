@@ -38,9 +38,12 @@ static const DeskCtlCommand *const families[] = {
   desk_ctl_ledger_commands,
   desk_ctl_client_commands,
   desk_ctl_goods_commands,
+  desk_ctl_shoot_commands,
   desk_ctl_diary_commands,
   desk_ctl_rounds_commands,
   desk_ctl_room_commands,
+  desk_ctl_meeting_commands,
+  desk_ctl_notice_commands,
   desk_ctl_supplies_commands,
   desk_ctl_stocktake_commands,
   desk_ctl_export_commands,
@@ -437,16 +440,31 @@ desk_ctl_split (DeskCtl     *self,
   return TRUE;
 }
 
-/* Returns: (nullable): the kind of records called @name; an unknown one is answered */
+/* Returns: (nullable): the kind of records called @name; an unknown one is answered, and
+ *   one that is made of others, which can only be listed */
 const DeskKind *
 desk_ctl_kind (DeskCtl    *self,
                const char *name)
 {
+  const DeskKind *kind = desk_ctl_listed_kind (self, name);
+
+  if (kind == NULL || kind->table != NULL)
+    return kind;
+  desk_ctl_usage (name, _ ("it is made of other records and can only be listed"));
+  return NULL;
+}
+
+/* As desk_ctl_kind(), for listing. */
+const DeskKind *
+desk_ctl_listed_kind (DeskCtl    *self,
+                      const char *name)
+{
+  const DeskKind *kind = desk_listing_find_kind (name);
   g_auto (GStrv) names = desk_listing_kinds ();
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
-  if (g_strv_contains ((const char *const *) names, name))
-    return desk_store_find_kind (desk_office_get_store (self->office), name);
+  if (kind != NULL)
+    return kind;
   for (guint i = 0; names[i] != NULL; i++)
     g_ptr_array_add (known, names[i]);
   desk_ctl_unknown (_ ("kind"), name, known);

@@ -62,6 +62,8 @@ extern const DeskCtlCommand desk_ctl_journal_commands[];
 extern const DeskCtlCommand desk_ctl_record_commands[];
 extern const DeskCtlCommand desk_ctl_rota_commands[];
 extern const DeskCtlCommand desk_ctl_lending_commands[];
+extern const DeskCtlCommand desk_ctl_meeting_commands[];
+extern const DeskCtlCommand desk_ctl_notice_commands[];
 extern const DeskCtlCommand desk_ctl_damage_commands[];
 extern const DeskCtlCommand desk_ctl_ledger_commands[];
 extern const DeskCtlCommand desk_ctl_room_commands[];
@@ -70,6 +72,7 @@ extern const DeskCtlCommand desk_ctl_goods_commands[];
 extern const DeskCtlCommand desk_ctl_diary_commands[];
 extern const DeskCtlCommand desk_ctl_rounds_commands[];
 extern const DeskCtlCommand desk_ctl_stocktake_commands[];
+extern const DeskCtlCommand desk_ctl_shoot_commands[];
 extern const DeskCtlCommand desk_ctl_supplies_commands[];
 
 extern const DeskCtlOption desk_ctl_global_options[];
@@ -101,6 +104,8 @@ gboolean              desk_ctl_split           (DeskCtl          *self,
                                                 const char      **value);
 const DeskKind       *desk_ctl_kind            (DeskCtl          *self,
                                                 const char       *name);
+const DeskKind       *desk_ctl_listed_kind     (DeskCtl          *self,
+                                                const char       *name);
 
 /* What is answered */
 void                  desk_ctl_problem         (const char       *what,
@@ -121,6 +126,7 @@ gboolean              desk_ctl_flush           (DeskCtl          *self);
 
 /* Duties have verbs of their own behind `add` and `set`. */
 int                   desk_ctl_add_duty        (DeskCtl          *self);
+int                   desk_ctl_add_shoot       (DeskCtl          *self);
 int                   desk_ctl_set_duty        (DeskCtl          *self);
 
 /* Bookings say what they displace. */

@@ -203,7 +203,7 @@ static const DeskField notice_events_fields[] = {
     .choices = notice_event_kinds },
   { "person", DESK_FIELD_REFERENCE, N_ ("Person"), .reference = "people" },
   { "percent", DESK_FIELD_INTEGER, N_ ("Progress (percent)"), .min = 0, .max = 100 },
-  { "note", DESK_FIELD_TEXT, N_ ("Note"), DESK_FIELD_LONG | DESK_FIELD_SEARCH },
+  { "note", DESK_FIELD_TEXT, N_ ("Note"), DESK_FIELD_LONG },
   { NULL },
 };
 

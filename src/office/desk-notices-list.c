@@ -4,8 +4,6 @@
 
 #include "desk-notices.h"
 
-#include <string.h>
-
 #include "desk-equipment-private.h"
 #include "desk-language.h"
 #include "desk-meetings-private.h"
@@ -278,8 +276,6 @@ desk_notices_check_draft (DeskOffice  *office,
                           DeskDraft   *draft,
                           GError     **error)
 {
-  const char *issued, *due;
-
   if (desk_draft_get_kind (draft) == &desk_kind_notice_events)
     return desk_equipment_refuse (
       error, _ ("The history of a notice is written by what is done with it (MEE-4)"));
@@ -291,13 +287,7 @@ desk_notices_check_draft (DeskOffice  *office,
   if (desk_draft_get_text (draft, "closed") != NULL)
     return desk_equipment_refuse (
       error, _ ("%s is closed and stays as it is (MEE-4)"), desk_draft_get_text (draft, "number"));
-  issued = desk_draft_get_text (draft, "issued");
-  due = desk_draft_get_text (draft, "due");
-  if (issued == NULL || due == NULL || strcmp (due, issued) >= 0)
-    return TRUE;
-  /* Translators: %s: a day */
-  return desk_equipment_refuse (
-    error, _ ("The due day is before the day of issue, %s (MEE-3)"), issued);
+  return TRUE;
 }
 
 static gboolean

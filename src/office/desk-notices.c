@@ -84,13 +84,6 @@ check_request (DeskOffice               *office,
     return desk_equipment_refuse (error, _ ("Say what is to be done (MEE-3)"));
   if (request->due == DESK_DATE_NONE)
     return desk_equipment_refuse (error, _ ("Say until when it is to be done (MEE-3)"));
-  if (request->due < day)
-    {
-      g_autofree char *iso = desk_date_to_iso (day);
-      /* Translators: %s: a day */
-      return desk_equipment_refuse (
-        error, _ ("The due day is before the day of issue, %s (MEE-3)"), iso);
-    }
   return TRUE;
 }
 

@@ -69,8 +69,8 @@ typedef struct
 } DeskNoticeFilter;
 
 /* Verbs, each one act. What they refuse:
- *   issue     (MEE-3) nobody or two named, somebody who does not work here, no content,
- *             a due day before the day of issue
+ *   issue     (MEE-3) nobody or two named, somebody who does not work here, no content, no
+ *             due day
  *   receive   (MEE-4) unless issued or sent back; by others than the receiver
  *   progress  (MEE-4) unless received, in progress or sent back; by others than the receiver
  *   done      (MEE-4) as progress
