@@ -167,7 +167,7 @@ set_conflict_error (DeskStore       *store,
 {
   g_autoptr (DeskRows) rows = desk_store_select (
     store, NULL,
-    "SELECT j.id, j.title FROM journal j WHERE j.id > ? AND j.kind = 'act' AND " STANDS
+    "SELECT j.id, j.title, j.final FROM journal j WHERE j.id > ? AND j.kind = 'act' AND " STANDS
     " ORDER BY j.id DESC",
     "i", source);
   g_autoptr (DeskChanges) undone = desk_journal_get_changes (store, source, NULL);
@@ -180,10 +180,14 @@ set_conflict_error (DeskStore       *store,
       for (guint i = 0; changes != NULL && i < changes->items->len; i++)
         if (depends_on (store, changes->items->pdata[i], undone, conflict))
           {
-            g_set_error (error, DESK_ERROR, DESK_ERROR_CONFLICT,
-                         /* Translators: the number and the title of a journal entry */
-                         _ ("Entry %lld “%s” builds on this; undo that one first"),
-                         (long long) desk_rows_int (rows, 0), desk_rows_text (rows, 1));
+            g_set_error (
+              error, DESK_ERROR, DESK_ERROR_CONFLICT,
+              desk_rows_int (rows, 2)
+                /* Translators: the number and the title of a journal entry */
+                ? _ ("Entry %lld “%s” builds on this and is final; reverse or void it instead")
+                /* Translators: the number and the title of a journal entry */
+                : _ ("Entry %lld “%s” builds on this; undo that one first"),
+              (long long) desk_rows_int (rows, 0), desk_rows_text (rows, 1));
             return;
           }
     }
