@@ -19,6 +19,7 @@ DeskListing     *desk_listing_duties        (DeskOffice               *office,
 
 /* Made of other records, and of no table of its own */
 extern const DeskKind desk_kind_agenda;
+extern const DeskKind desk_kind_steps;
 
 DeskListing     *desk_listing_meetings      (DeskOffice               *office,
                                              const DeskListingFilter  *filter,
@@ -30,6 +31,17 @@ DeskListing     *desk_listing_notices       (DeskOffice               *office,
                                              GError                  **error);
 DeskListing     *desk_listing_agenda        (DeskOffice               *office,
                                              const DeskListingFilter  *filter,
+                                             DeskListingNames         *names,
+                                             GError                  **error);
+DeskListing     *desk_listing_shoots        (DeskOffice               *office,
+                                             const DeskListingFilter  *filter,
+                                             DeskListingNames         *names,
+                                             GError                  **error);
+DeskListing     *desk_listing_signoffs      (DeskOffice               *office,
+                                             const DeskListingFilter  *filter,
+                                             DeskListingNames         *names,
+                                             GError                  **error);
+DeskListing     *desk_listing_steps         (DeskOffice               *office,
                                              DeskListingNames         *names,
                                              GError                  **error);
 

@@ -59,6 +59,11 @@ static const DeskKind *const kinds[] = {
   &desk_kind_notice_events,
   &desk_kind_reports,
   &desk_kind_agenda,
+  &desk_kind_shoots,
+  &desk_kind_steps,
+  &desk_kind_signoffs,
+  &desk_kind_pauses,
+  &desk_kind_flow_remarks,
 };
 
 struct _DeskListingNames
@@ -412,6 +417,8 @@ static const struct
   { &desk_kind_custody, "substr(\"from\", 1, 10)", "substr(ifnull(until, '9999'), 1, 10)" },
   { &desk_kind_battery_readings, "substr(taken, 1, 10)", NULL },
   { &desk_kind_jobs, "substr(reported, 1, 10)", "substr(ifnull(done, '9999'), 1, 10)" },
+  { &desk_kind_pauses, "substr(\"from\", 1, 10)", "substr(ifnull(until, '9999'), 1, 10)" },
+  { &desk_kind_flow_remarks, "substr(at, 1, 10)", NULL },
   { &desk_kind_damages, "substr(happened, 1, 10)", NULL },
   { &desk_kind_attachments, "substr(added, 1, 10)", NULL },
   { &desk_kind_contacts, "substr(at, 1, 10)", NULL },
@@ -738,6 +745,12 @@ desk_listing_new (DeskOffice               *office,
     self = desk_listing_notices (office, filter, names, error);
   else if (found == &desk_kind_agenda)
     self = desk_listing_agenda (office, filter, names, error);
+  else if (found == &desk_kind_shoots)
+    self = desk_listing_shoots (office, filter, names, error);
+  else if (found == &desk_kind_signoffs)
+    self = desk_listing_signoffs (office, filter, names, error);
+  else if (found == &desk_kind_steps)
+    self = desk_listing_steps (office, names, error);
   else
     self = list_fields (office, found, filter, names, error);
   if (self == NULL)
