@@ -12,6 +12,7 @@
 #include "desk-form-printer.h"
 #include "desk-forms.h"
 #include "desk-import-dialog.h"
+#include "desk-inventory-assess.h"
 #include "desk-inventory-lending.h"
 #include "desk-inventory-return.h"
 #include "desk-language.h"
@@ -305,6 +306,14 @@ on_preview_slip (GSimpleAction *action,
                                 g_variant_get_string (parameter, NULL)));
 }
 
+static void
+on_qualifications (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  desk_inventory_assess_present (data, desk_pane_get_office (data), 0, NULL);
+}
+
 /* Damage and repair */
 
 /* Returns: the item of that number, or what is selected when that is ""; 0 is told */
@@ -516,6 +525,7 @@ desk_inventory_pane_add_actions (DeskInventoryPane *self)
     { "reserve-item", on_reserve_item, "s" },
     { "reserve", on_reserve, "(sss)" }, /* an item, from and until when */
     { "release", on_release, "(ss)" },  /* a slip, an item of it or '' */
+    { "qualifications", on_qualifications },
     { "report-damage", on_report_damage, "s" }, /* an item; '': what is selected */
     { "report-fault", on_report_fault, "s" },
     { "care", on_care, "s" }, /* the number of a damage report or a job */

@@ -4,10 +4,12 @@
 
 #include <string.h>
 
+#include "desk-inventory-assess.h"
 #include "desk-inventory-parts.h"
 #include "desk-inventory-time.h"
 #include "desk-language.h"
 #include "desk-people-picker.h"
+#include "desk-qualifications.h"
 #include "desk-reference-entry.h"
 
 /* When nothing else is said, things come back at the end of the day. */
@@ -38,6 +40,8 @@ struct _DeskInventoryLending
   GtkWidget *keeper; /* (nullable) */
   gboolean keeper_chosen;
   GtkWidget *message;
+  GtkWidget *assess; /* offered where a qualification is what is missing */
+  gint64 unqualified; /* for this item */
   GtkWidget *accept;
 };
 
@@ -47,8 +51,8 @@ static void
 say (DeskInventoryLending *self,
      const char           *text)
 {
-  gtk_label_set_label (GTK_LABEL (self->message), text != NULL ? text : "");
-  gtk_widget_set_visible (self->message, text != NULL);
+  desk_inventory_say (self->message, text);
+  gtk_widget_set_visible (self->assess, FALSE);
 }
 
 /* The items */
@@ -177,6 +181,38 @@ carry_out (DeskInventoryLending  *self,
            : desk_lending_lend (self->office, &request, error);
 }
 
+/* INV-4: who has no qualification can be assessed without giving up the slip. */
+static void
+offer_assessment (DeskInventoryLending *self)
+{
+  gint64 borrower = desk_people_picker_get_person (DESK_PEOPLE_PICKER (self->borrower));
+
+  for (guint i = 0; borrower != 0 && i < self->cards->len; i++)
+    {
+      gint64 item = desk_inventory_card_get_item (self->cards->pdata[i]);
+
+      if (desk_qualifications_check (self->office, borrower, item, desk_date_today (), NULL))
+        continue;
+      self->unqualified = item;
+      gtk_widget_set_visible (self->assess, TRUE);
+      return;
+    }
+}
+
+static void
+on_assess (DeskInventoryLending *self)
+{
+  g_autoptr (DeskRecord) item = desk_record_get (desk_office_get_store (self->office),
+                                                 &desk_kind_equipment, self->unqualified, NULL);
+
+  say (self, NULL);
+  if (item != NULL)
+    desk_inventory_assess_present (
+      GTK_WIDGET (self), self->office,
+      desk_people_picker_get_person (DESK_PEOPLE_PICKER (self->borrower)),
+      desk_record_get_text (item, "class"));
+}
+
 static void
 on_accept (DeskInventoryLending *self)
 {
@@ -186,6 +222,7 @@ on_accept (DeskInventoryLending *self)
   if (slip == NULL)
     {
       say (self, error != NULL ? error->message : NULL);
+      offer_assessment (self);
       return;
     }
   if (self->pane != NULL)
@@ -361,6 +398,9 @@ make_terms (DeskInventoryLending *self)
   self->message = desk_inventory_label (NULL, "desk-note");
   gtk_widget_add_css_class (self->message, "warning");
   gtk_box_append (GTK_BOX (box), self->message);
+  self->assess = gtk_button_new_with_mnemonic (_ ("_Assess Now…"));
+  g_signal_connect_swapped (self->assess, "clicked", G_CALLBACK (on_assess), self);
+  gtk_box_append (GTK_BOX (box), self->assess);
   gtk_widget_set_size_request (box, 350, -1);
   gtk_widget_set_hexpand (box, FALSE);
   return box;

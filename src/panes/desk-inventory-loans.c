@@ -300,6 +300,7 @@ make_bar (DeskInventoryLoans *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *qualifications = gtk_button_new_with_mnemonic (_ ("_Qualifications…"));
 
   gtk_widget_add_css_class (bar, "desk-filters");
   self->period = DESK_PERIOD_SWITCHER (desk_period_switcher_new ());
@@ -320,6 +321,11 @@ make_bar (DeskInventoryLoans *self)
   gtk_widget_set_tooltip_text (self->booked, _ ("Only what is lent, reserved or in repair"));
   g_signal_connect_swapped (self->booked, "toggled", G_CALLBACK (apply_filter), self);
   gtk_box_append (GTK_BOX (bar), self->booked);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (qualifications),
+                                  "win.inventory.qualifications");
+  gtk_widget_set_tooltip_text (qualifications, _ ("Who may borrow which class"));
+  gtk_box_append (GTK_BOX (bar), qualifications);
 
   gtk_widget_set_hexpand (keys, TRUE);
   gtk_widget_set_halign (keys, GTK_ALIGN_END);

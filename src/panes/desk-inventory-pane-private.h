@@ -3,6 +3,7 @@
 
 #include "desk-inventory-care.h"
 #include "desk-inventory-check.h"
+#include "desk-inventory-keys.h"
 #include "desk-inventory-list.h"
 #include "desk-inventory-loans.h"
 #include "desk-inventory-pane.h"
@@ -36,6 +37,7 @@ struct _DeskInventoryPane
   DeskInventoryCare *care;
   DeskInventoryStocktake *stocktake;
   DeskInventorySupplies *supplies;
+  DeskInventoryKeys *keys;
   DeskInventorySide *side;
 };
 

@@ -78,7 +78,8 @@ show_view (DeskInventoryPane *self)
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->everything)) > 0;
   const char *view = desk_inventory_pane_get_view (self);
   gboolean is_register = g_str_equal (view, "register");
-  gboolean lends = !g_str_equal (view, "supplies") && !g_str_equal (view, "stocktake");
+  gboolean lends = is_register || g_str_equal (view, "loans") || g_str_equal (view, "check") ||
+                   g_str_equal (view, "care");
 
   gtk_stack_set_visible_child_name (self->stack, is_register && !any ? "empty" : view);
   gtk_widget_set_visible (GTK_WIDGET (self->side), is_register && (any || self->adding));
@@ -108,6 +109,8 @@ desk_inventory_pane_refresh (DeskPane *pane)
     desk_inventory_care_refresh (self->care);
   else if (shows (self, "stocktake"))
     desk_inventory_stocktake_refresh (self->stocktake);
+  else if (shows (self, "keys"))
+    desk_inventory_keys_refresh (self->keys);
   else
     desk_inventory_supplies_refresh (self->supplies);
 }
@@ -137,7 +140,7 @@ focus_view_button (DeskInventoryPane *self)
       gtk_widget_grab_focus (child);
 }
 
-/* @view: register, loans, check, care, stocktake or supplies */
+/* @view: register, loans, check, care, stocktake, supplies or keys */
 void
 desk_inventory_pane_set_view (DeskInventoryPane *self,
                               const char        *view)
@@ -171,7 +174,7 @@ desk_inventory_pane_go (DeskPane   *pane,
                         const char *where)
 {
   static const char *const views[] = { "register", "loans", "check", "care",
-                                       "stocktake", "supplies", NULL };
+                                       "stocktake", "supplies", "keys", NULL };
   DeskDate date = desk_date_parse (where);
   guint64 item;
 
@@ -211,6 +214,11 @@ desk_inventory_pane_show_record (DeskPane       *pane,
     {
       desk_inventory_pane_set_view (self, "care");
       return desk_inventory_care_select (self->care, kind, id);
+    }
+  if (kind == &desk_kind_keys)
+    {
+      desk_inventory_pane_set_view (self, "keys");
+      return desk_inventory_keys_select (self->keys, id);
     }
   if (kind == &desk_kind_stocktakes)
     {
@@ -254,6 +262,8 @@ desk_inventory_pane_new_item (DeskPane *pane)
 
   if (shows (self, "supplies"))
     desk_inventory_supplies_create (self->supplies);
+  else if (shows (self, "keys"))
+    desk_inventory_keys_create (self->keys);
   else
     desk_inventory_pane_add_item (self);
 }
@@ -455,6 +465,10 @@ add_views (DeskInventoryPane *self,
   self->supplies = DESK_INVENTORY_SUPPLIES (desk_inventory_supplies_new (office));
   g_signal_connect_swapped (self->supplies, "failed", G_CALLBACK (on_failed), self);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->supplies), "supplies");
+
+  self->keys = DESK_INVENTORY_KEYS (desk_inventory_keys_new (office));
+  g_signal_connect_swapped (self->keys, "failed", G_CALLBACK (on_failed), self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->keys), "keys");
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);

@@ -2,6 +2,7 @@
 
 #include "desk-inventory-side.h"
 
+#include "desk-attachment-list.h"
 #include "desk-care.h"
 #include "desk-equipment-list.h"
 #include "desk-equipment.h"
@@ -31,6 +32,7 @@ struct _DeskInventorySide
   GtkWidget *coming;
   DeskInventoryEndurance *endurance;
   GtkWidget *history;
+  GtkWidget *files;
 };
 
 G_DEFINE_FINAL_TYPE (DeskInventorySide, desk_inventory_side, GTK_TYPE_WIDGET)
@@ -363,6 +365,8 @@ desk_inventory_side_new (DeskOffice *office)
   self->pages = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->pages), TRUE);
   self->editor = DESK_RECORD_EDITOR (desk_record_editor_new (office, &desk_kind_equipment));
+  self->files = desk_attachment_list_new (office, &desk_kind_equipment);
+  desk_record_editor_add_first (self->editor, self->files);
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->editor), "data");
   gtk_stack_add_named (self->pages, make_history (self), "history");
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->pages));
@@ -392,6 +396,7 @@ desk_inventory_side_refresh (DeskInventorySide *self)
       ? desk_record_get (desk_office_get_store (self->office), &desk_kind_equipment, item, NULL)
       : NULL;
 
+  desk_attachment_list_show (DESK_ATTACHMENT_LIST (self->files), record != NULL ? item : 0);
   gtk_widget_set_visible (self->now, record != NULL);
   gtk_widget_set_visible (self->switcher, record != NULL);
   if (record == NULL)
