@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "desk-language.h"
+#include "desk-record.h"
 #include "desk-store-private.h"
 #include "desk-text.h"
 
@@ -43,17 +44,21 @@ has_search (const DeskKind *kind)
   return FALSE;
 }
 
-/* The title is found by pinyin, and what is marked so. */
+/* The title is found by pinyin, and what is marked so; a record that is named by
+ * another one is not found by that name. */
 static void
 append_pinyin (GString        *sql,
                const DeskKind *kind,
                const char     *prefix)
 {
-  const char *title = desk_kind_get_title (kind)->name;
+  const DeskField *title = desk_kind_get_title (kind);
 
-  g_string_append_printf (sql, "desk_pinyin(ifnull(%s\"%s\", ''))", prefix, title);
+  if (title->type == DESK_FIELD_REFERENCE)
+    g_string_append (sql, "''");
+  else
+    g_string_append_printf (sql, "desk_pinyin(ifnull(%s\"%s\", ''))", prefix, title->name);
   for (guint i = 0; kind->fields[i].name != NULL; i++)
-    if ((kind->fields[i].flags & DESK_FIELD_PINYIN) && !g_str_equal (kind->fields[i].name, title))
+    if ((kind->fields[i].flags & DESK_FIELD_PINYIN) && &kind->fields[i] != title)
       g_string_append_printf (sql, " || ' ' || desk_pinyin(ifnull(%s\"%s\", ''))", prefix,
                               kind->fields[i].name);
 }
@@ -199,8 +204,15 @@ hit_title (DeskStore      *store,
   g_autofree char *column = desk_field_get_column (desk_kind_get_title (kind));
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", column, kind->table);
   g_autoptr (DeskRows) rows = desk_store_select (store, NULL, sql, "i", id);
+  DeskValue value = { .set = TRUE };
 
-  return g_strdup (rows != NULL && desk_rows_next (rows) ? desk_rows_text (rows, 0) : NULL);
+  if (rows == NULL || !desk_rows_next (rows))
+    return NULL;
+  if (desk_kind_get_title (kind)->type != DESK_FIELD_REFERENCE)
+    return g_strdup (desk_rows_text (rows, 0));
+  value.number = desk_rows_int (rows, 0);
+  return desk_value_to_display (store, desk_kind_get_title (kind), &value,
+                                desk_language_current ());
 }
 
 static int
