@@ -111,6 +111,10 @@ static const struct
   { "probation", NC_ ("today", "probation") },
   { "term", NC_ ("today", "term") },
   { "backup", NC_ ("today", "backup") },
+  { "displaced", NC_ ("today", "displaced booking") },
+  { "tidy", NC_ ("today", "room to tidy") },
+  { "key", NC_ ("today", "key") },
+  { "work-plan", NC_ ("today", "work plan") },
 };
 
 static const char *

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rooms: what happens to a booking; plans and their review. */
+/* Rooms: what happens to a booking; plans and their review; bulletins. */
 
 #include "desk-ctl.h"
 
+#include "desk-bulletin.h"
 #include "desk-language.h"
 #include "desk-people.h"
 #include "desk-plans.h"
@@ -234,6 +235,30 @@ run_work_plan (DeskCtl *self)
   return run_step (self, steps, G_N_ELEMENTS (steps), &desk_kind_plans);
 }
 
+static int
+run_bulletin (DeskCtl *self)
+{
+  const char *step = desk_ctl_word (self, 0);
+  const char *word = desk_ctl_word (self, 1);
+  DeskDate month = desk_date_parse_month (word);
+  g_autoptr (GError) error = NULL;
+  gint64 by;
+
+  if (!g_str_equal (step, "issue"))
+    {
+      g_autoptr (GPtrArray) known = g_ptr_array_new ();
+      g_ptr_array_add (known, (gpointer) "issue");
+      return desk_ctl_unknown (_ ("step"), step, known);
+    }
+  if (month == DESK_DATE_NONE)
+    return desk_ctl_usage (word, _ ("this is no month; write it like 2026-10"));
+  if (!desk_ctl_by (self, &by))
+    return DESK_CTL_FAILED;
+  if (!desk_bulletin_issue (self->office, month, by, &error))
+    return desk_ctl_fail (word, error);
+  return DESK_CTL_DONE;
+}
+
 static const DeskCtlOption room_options[] = {
   { "to", "PERSON", N_ ("who takes the key; else who booked") },
   { "condition", "C", N_ ("how the key came back") },
@@ -252,13 +277,17 @@ static const DeskCtlOption work_plan_options[] = {
 
 const DeskCtlCommand desk_ctl_room_commands[] = {
   { "room", "key|back|tidy|ack|move|cancel BOOKING",
-    N_ ("What happens to a booking: key hands its key out, back takes it back, tidy ticks that the\n"
-        "room is in order again, ack that its loser has seen it displaced; move and cancel.\n"
+    N_ ("What happens to a booking: key hands its key out, back takes it back, tidy ticks that\n"
+        "the room is in order again, ack that its loser has seen it displaced; move and cancel.\n"
         "“add bookings” books."),
     "room move 12 --date 2026-10-12 --start 14:00", room_options, 2, 2, FALSE, run_room },
   { "work-plan", "submit|approve|return PLAN",
     N_ ("Hands a plan in, and reviews it; --by names the director. “add plans” writes one."),
     "work-plan return 3 --review 目标不具体 --by 王总", work_plan_options, 2, 2, FALSE,
     run_work_plan },
+  { "bulletin", "issue MONTH",
+    N_ ("Issues a month's bulletin; --by names its editor. “add bulletins month=2026-10\n"
+        "foreword=…” writes for it, “export bulletin” prints it."),
+    "bulletin issue 2026-10 --by 晶晶", NULL, 2, 2, FALSE, run_bulletin },
   { NULL },
 };

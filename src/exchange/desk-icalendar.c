@@ -129,7 +129,8 @@ new_calendar (DeskOffice *office,
   g_autofree char *name = calendar_name (office, person);
 
   icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
-  icalcomponent_add_property (calendar, icalproperty_new_prodid ("-//Studio Desk//Studio Desk//ZH"));
+  icalcomponent_add_property (calendar,
+                              icalproperty_new_prodid ("-//Studio Desk//Studio Desk//ZH"));
   icalcomponent_add_property (calendar, icalproperty_new_calscale ("GREGORIAN"));
   icalcomponent_add_property (calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
   icalcomponent_add_property (calendar, new_extension ("X-WR-CALNAME", name));

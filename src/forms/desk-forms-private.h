@@ -42,6 +42,12 @@ DeskForm *desk_form_equipment_check (DeskOffice           *office,
 DeskForm *desk_form_stocktake     (DeskOffice             *office,
                                    const DeskFormRequest  *request,
                                    GError                **error);
+DeskForm *desk_form_room_week     (DeskOffice             *office,
+                                   const DeskFormRequest  *request,
+                                   GError                **error);
+DeskForm *desk_form_bulletin      (DeskOffice             *office,
+                                   const DeskFormRequest  *request,
+                                   GError                **error);
 
 /* A column and what stands over it. */
 typedef struct

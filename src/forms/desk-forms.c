@@ -27,6 +27,8 @@ static const DeskFormType types[] = {
   { "equipment-check", N_ ("Equipment check sheet"), DESK_FORM_PERIOD_WEEK,
     &desk_kind_departments },
   { "stocktake", N_ ("Stocktake sheet"), DESK_FORM_PERIOD_RECORD, &desk_kind_stocktakes },
+  { "room-week", N_ ("Room register"), DESK_FORM_PERIOD_WEEK },
+  { "bulletin", N_ ("Work bulletin"), DESK_FORM_PERIOD_MONTH },
   { NULL },
 };
 
@@ -42,6 +44,8 @@ static const Build builders[] = {
   desk_form_supplies_register,
   desk_form_equipment_check,
   desk_form_stocktake,
+  desk_form_room_week,
+  desk_form_bulletin,
 };
 
 const DeskFormType *

@@ -14,7 +14,7 @@ static const DeskChoice room_kinds[] = {
 };
 
 static const DeskField rooms_fields[] = {
-  { "name", DESK_FIELD_TEXT, N_ ("Room"),
+  { "name", DESK_FIELD_TEXT, N_ ("Name of the room"),
     DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE | DESK_FIELD_SEARCH, .max = 60,
     .aliases = "名称|房间|room" },
   { "kind", DESK_FIELD_CHOICE, N_ ("Kind"), .choices = room_kinds, .aliases = "类别|类型" },
@@ -54,8 +54,8 @@ static const DeskChoice booking_states[] = {
 /* MEE-5. A time of day is text like 09:30; another booking and the meeting it is
  * for are told by their numbers. */
 static const DeskField bookings_fields[] = {
-  { "room", DESK_FIELD_REFERENCE, N_ ("Room"), DESK_FIELD_REQUIRED | DESK_FIELD_TITLE, "rooms",
-    .aliases = "会议室|房间" },
+  { "room", DESK_FIELD_REFERENCE, N_ ("Room booked"), DESK_FIELD_REQUIRED | DESK_FIELD_TITLE,
+    "rooms", .aliases = "会议室|房间" },
   { "date", DESK_FIELD_DATE, N_ ("Date"), DESK_FIELD_REQUIRED, .aliases = "日期|使用日期" },
   { "start", DESK_FIELD_TEXT, N_ ("Begins"), DESK_FIELD_REQUIRED, .max = 5,
     .aliases = "开始时间|from" },
@@ -111,7 +111,7 @@ static const DeskChoice plan_states[] = {
 
 /* MEE-7 */
 static const DeskField plans_fields[] = {
-  { "title", DESK_FIELD_TEXT, N_ ("Plan"),
+  { "title", DESK_FIELD_TEXT, N_ ("Work plan"),
     DESK_FIELD_REQUIRED | DESK_FIELD_TITLE | DESK_FIELD_SEARCH, .max = 100, .aliases = "名称|计划" },
   { "period", DESK_FIELD_CHOICE, N_ ("Period"), DESK_FIELD_REQUIRED, .choices = periods,
     .aliases = "周期" },
@@ -134,8 +134,8 @@ static const DeskField plans_fields[] = {
 const DeskKind desk_kind_plans = {
   "plans",
   "plans",
-  N_ ("Plans"),
-  N_ ("plan"),
+  N_ ("Work plans"),
+  N_ ("work plan"),
   plans_fields,
   "\"from\", \"to\" DESC, id",
 };

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "desk-bulletin.h"
 #include "desk-clients.h"
 #include "desk-diary.h"
 #include "desk-attachments.h"
@@ -125,6 +126,7 @@ desk_records_check (DeskOffice  *office,
       !desk_notices_check_draft (office, draft, error) ||
       !desk_rooms_check_draft (office, draft, error) ||
       !desk_plans_check_draft (office, draft, error) ||
+      !desk_bulletin_check_draft (office, draft, error) ||
       !desk_supplies_check_draft (office, draft, error) || !desk_draft_check (draft, error))
     return FALSE;
   if (kind == &desk_kind_people)

@@ -77,8 +77,9 @@ check_room (DeskOffice  *office,
             gint64       room,
             GError     **error)
 {
-  g_autoptr (DeskRows) rows = desk_store_select (
-    desk_office_get_store (office), error, "SELECT name, active FROM rooms WHERE id = ?", "i", room);
+  g_autoptr (DeskRows) rows =
+    desk_store_select (desk_office_get_store (office), error,
+                       "SELECT name, active FROM rooms WHERE id = ?", "i", room);
 
   if (rows == NULL)
     return FALSE;
@@ -358,7 +359,8 @@ save (DeskOffice  *office,
   day = desk_date_format (desk_date_parse (desk_draft_get_text (draft, "date")),
                           DESK_DATE_STYLE_DAY_WEEKDAY, desk_language_current ());
   title = g_strdup_printf (format, desk_rows_next (rows) ? desk_rows_text (rows, 0) : "", day,
-                           desk_draft_get_text (draft, "start"), desk_draft_get_text (draft, "end"));
+                           desk_draft_get_text (draft, "start"),
+                           desk_draft_get_text (draft, "end"));
   act = desk_store_begin (store, error, title);
   if (act == NULL || !desk_rooms_write_draft (office, draft, &losers, error) ||
       !desk_act_commit (g_steal_pointer (&act), error))
