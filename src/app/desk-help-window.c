@@ -42,7 +42,8 @@ static const Topic topics[] = {
     N_ ("Ctrl+Z undoes the last change, Ctrl+Shift+Z does it again, also after a restart.") },
   { NULL, N_ ("Back up and restore"),
     N_ ("A backup is made every day. The menu makes one now, and restores one: what was there "
-        "before is kept beside it.") },
+        "before is kept beside it. A backup is one file with everything in it; restored on another "
+        "computer it is the whole studio.") },
 };
 
 static GtkWidget *

@@ -12,8 +12,8 @@
 #include "desk-language.h"
 #include "desk-settings.h"
 
-static const DeskFileType studio_files[] = {
-  { N_ ("Studio files"), "*.db" },
+static const DeskFileType backup_files[] = {
+  { N_ ("Backups"), "*.zip *.db" },
   { N_ ("All files"), "*" },
   { NULL },
 };
@@ -100,22 +100,69 @@ desk_keeping_daily (DeskWindow *window)
 
 /* A backup by hand */
 
+typedef struct
+{
+  char *path; /* of the studio's file */
+  char *backup;
+} Manual;
+
+static void
+manual_free (Manual *manual)
+{
+  g_free (manual->path);
+  g_free (manual->backup);
+  g_free (manual);
+}
+
+static void
+backup_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  Manual *manual = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskStore) store =
+    desk_store_open (manual->path, desk_schema_get (), DESK_STORE_OPEN, &error);
+
+  if (store != NULL && desk_backup_write (store, manual->backup, &error))
+    g_task_return_pointer (task, g_strdup (manual->backup), g_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+backup_done (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *text = NULL;
+
+  if (backup == NULL)
+    {
+      desk_alert_error (GTK_WIDGET (source), _ ("The backup was not made"), error->message);
+      return;
+    }
+  /* Translators: %s is a file */
+  text = g_strdup_printf (_ ("Backed up and read back: %s"), backup);
+  desk_window_toast (DESK_WINDOW (source), text);
+}
+
 static void
 on_backup_chosen (const char *path,
                   gpointer    data)
 {
   DeskWindow *window = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  Manual *manual = g_new0 (Manual, 1);
+  g_autoptr (GTask) task = g_task_new (window, NULL, backup_done, NULL);
 
-  if (!desk_backup_write (desk_office_get_store (desk_window_get_office (window)), path, &error))
-    {
-      desk_alert_error (GTK_WIDGET (window), _ ("The backup was not made"), error->message);
-      return;
-    }
-  /* Translators: %s is a file */
-  text = g_strdup_printf (_ ("Backed up and read back: %s"), path);
-  desk_window_toast (window, text);
+  manual->path =
+    g_strdup (desk_store_get_path (desk_office_get_store (desk_window_get_office (window))));
+  manual->backup = g_strdup (path);
+  g_task_set_task_data (task, manual, (GDestroyNotify) manual_free);
+  g_task_run_in_thread (task, backup_thread);
 }
 
 /* Asks where to, writes a backup there and reads it back. */
@@ -128,9 +175,9 @@ desk_keeping_backup (DeskWindow *window)
     g_path_get_basename (desk_store_get_path (desk_office_get_store (office)));
   g_autofree char *today = desk_date_to_iso (desk_date_today ());
   g_autofree char *stem = g_strndup (base, strcspn (base, "."));
-  g_autofree char *name = g_strdup_printf ("%s-%s.db", stem, today);
+  g_autofree char *name = g_strdup_printf ("%s-%s.zip", stem, today);
 
-  desk_file_dialog_save (GTK_WIDGET (window), _ ("Back Up"), folder, name, studio_files,
+  desk_file_dialog_save (GTK_WIDGET (window), _ ("Back Up"), folder, name, backup_files,
                          on_backup_chosen, g_object_ref (window), g_object_unref);
 }
 
@@ -143,6 +190,19 @@ typedef struct
   char *backup;
 } Restore;
 
+static Restore *
+restore_new (GtkWindow  *parent,
+             const char *path,
+             const char *backup)
+{
+  Restore *restore = g_new0 (Restore, 1);
+
+  restore->parent = g_object_ref (parent);
+  restore->path = g_strdup (path);
+  restore->backup = g_strdup (backup);
+  return restore;
+}
+
 static void
 restore_free (gpointer data)
 {
@@ -154,30 +214,110 @@ restore_free (gpointer data)
   g_free (restore);
 }
 
+/* In a thread; nobody works in the window meanwhile. */
+static void
+restore_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Restore *restore = data;
+  g_autoptr (GError) error = NULL;
+  char *kept = NULL;
+
+  if (desk_backup_restore (restore->backup, restore->path, desk_schema_get (), &kept, &error))
+    g_task_return_pointer (task, kept, g_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+restore_done (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Restore *restore = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (restore->parent), TRUE);
+  if (error != NULL)
+    {
+      desk_alert_error (GTK_WIDGET (restore->parent), _ ("The backup was not restored"),
+                        error->message);
+      return;
+    }
+  /* Translators: %s is a file */
+  text = kept != NULL ? g_strdup_printf (_ ("Restored. What was there before is kept as %s"), kept)
+                      : g_strdup (_ ("Restored."));
+  desk_application_open_studio (DESK_APPLICATION (gtk_window_get_application (restore->parent)),
+                                restore->path, text);
+}
+
 static void
 on_restore_answer (gboolean accepted,
                    gpointer data)
 {
   Restore *restore = data;
-  g_autofree char *kept = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
 
   if (!accepted)
-    ;
-  else if (!desk_backup_restore (restore->backup, restore->path, desk_schema_get (), &kept, &error))
-    desk_alert_error (GTK_WIDGET (restore->parent), _ ("The backup was not restored"),
-                      error->message);
-  else
     {
-      /* Translators: %s is a file */
-      text = kept != NULL
-               ? g_strdup_printf (_ ("Restored. What was there before is kept as %s"), kept)
-               : g_strdup (_ ("Restored."));
-      desk_application_open_studio (
-        DESK_APPLICATION (gtk_window_get_application (restore->parent)), restore->path, text);
+      restore_free (restore);
+      return;
     }
-  restore_free (restore);
+  gtk_widget_set_sensitive (GTK_WIDGET (restore->parent), FALSE);
+  task = g_task_new (restore->parent, NULL, restore_done, NULL);
+  g_task_set_task_data (task, restore, restore_free);
+  g_task_run_in_thread (task, restore_thread);
+}
+
+/* What is in the backup, read and verified in a thread. */
+static void
+inspect_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Restore *restore = data;
+  g_autoptr (GError) error = NULL;
+  DeskBackupInfo *info =
+    desk_backup_inspect (restore->backup, desk_schema_get (), restore->path, &error);
+
+  if (info != NULL)
+    g_task_return_pointer (task, info, (GDestroyNotify) desk_backup_info_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+inspect_done (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Restore *asked = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskBackupInfo) info = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *contents = NULL;
+  g_autofree char *meaning = NULL;
+  g_autofree char *body = NULL;
+
+  if (info == NULL)
+    {
+      desk_alert_error (GTK_WIDGET (asked->parent), _ ("The backup was not restored"),
+                        error->message);
+      return;
+    }
+  contents = desk_backup_info_to_text (info);
+  meaning = g_strdup_printf (
+    /* Translators: both %s are files */
+    _ ("“%s” takes the place of “%s”. The present content is kept beside it as a file of its own."),
+    asked->backup, asked->path);
+  body = g_strdup_printf ("%s\n\n%s", contents, meaning);
+  desk_alert_ask (GTK_WIDGET (asked->parent), _ ("Restore this backup?"), body, _ ("_Restore"),
+                  DESK_ALERT_DESTRUCTIVE, on_restore_answer,
+                  restore_new (asked->parent, asked->path, asked->backup));
 }
 
 static void
@@ -185,34 +325,22 @@ on_restore_chosen (const char *path,
                    gpointer    data)
 {
   const Restore *asked = data;
-  Restore *restore = g_new0 (Restore, 1);
-  g_autofree char *body = NULL;
+  g_autoptr (GTask) task = g_task_new (asked->parent, NULL, inspect_done, NULL);
 
-  restore->parent = g_object_ref (asked->parent);
-  restore->path = g_strdup (asked->path);
-  restore->backup = g_strdup (path);
-  body = g_strdup_printf (
-    /* Translators: both %s are files */
-    _ ("“%s” takes the place of “%s”. The present content is kept beside it as a file of its own."),
-    path, asked->path);
-  desk_alert_ask (GTK_WIDGET (asked->parent), _ ("Restore this backup?"), body, _ ("_Restore"),
-                  DESK_ALERT_DESTRUCTIVE, on_restore_answer, restore);
+  g_task_set_task_data (task, restore_new (asked->parent, asked->path, path), restore_free);
+  g_task_run_in_thread (task, inspect_thread);
 }
 
 /**
  * desk_keeping_restore:
  * @path: the studio's file, which may be damaged or missing
  *
- * Asks for a backup, verifies it and puts it in the place of @path.
+ * Asks for a backup, says what is in it and puts it in the place of @path.
  */
 void
 desk_keeping_restore (GtkWindow  *parent,
                       const char *path)
 {
-  Restore *restore = g_new0 (Restore, 1);
-
-  restore->parent = g_object_ref (parent);
-  restore->path = g_strdup (path);
-  desk_file_dialog_open (GTK_WIDGET (parent), _ ("Choose a Backup"), studio_files,
-                         on_restore_chosen, restore, restore_free);
+  desk_file_dialog_open (GTK_WIDGET (parent), _ ("Choose a Backup"), backup_files,
+                         on_restore_chosen, restore_new (parent, path, NULL), restore_free);
 }

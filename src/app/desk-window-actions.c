@@ -3,12 +3,14 @@
 /* What the window does, each as an action: for menus, keys and D-Bus. */
 
 #include "desk-about.h"
+#include "desk-attachments.h"
 #include "desk-help-window.h"
 #include "desk-keeping.h"
 #include "desk-language.h"
 #include "desk-people.h"
 #include "desk-preferences.h"
 #include "desk-query.h"
+#include "desk-records.h"
 #include "desk-studio-window.h"
 #include "desk-window-private.h"
 
@@ -445,6 +447,29 @@ on_restore (GSimpleAction *action,
                         desk_store_get_path (desk_office_get_store (DESK_WINDOW (data)->office)));
 }
 
+/* A file dropped on a record, for keys and scripts. */
+static void
+on_add_file (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  DeskWindow *self = data;
+  const char *kind_name, *name;
+  const char *paths[] = { NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  const DeskKind *kind;
+  gint64 record;
+
+  g_variant_get (parameter, "(&s&s&s)", &kind_name, &name, &paths[0]);
+  kind = desk_store_find_kind (desk_office_get_store (self->office), kind_name);
+  record = kind != NULL ? desk_records_find (self->office, kind, name, &error) : 0;
+  if (record != 0)
+    ids = desk_attachments_add_files (self->office, kind, record, paths, &error);
+  if (error != NULL)
+    desk_window_show_message (self, DESK_MESSAGE_ERROR, error->message, NULL, NULL);
+}
+
 static void
 on_close (GSimpleAction *action,
           GVariant      *parameter,
@@ -466,6 +491,7 @@ desk_window_add_actions (DeskWindow *self)
     { "pane", on_pane, "i" },         /* the pane's number from the top, from 1 */
     { "detach", on_detach, "s" },     /* a pane's name; empty: the one in front */
     { "attach", on_attach, "s" },
+    { "add-file", on_add_file, "(sss)" }, /* ('equipment', 'EQ-001', '/…/photo.jpg') */
     { "print", on_print },
     { "export", on_export },
     { "find", on_find },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "desk-attachments.h"
 #include "desk-language.h"
 #include "desk-sample.h"
 #include "desk-search-popover.h"
@@ -261,6 +262,12 @@ desk_window_show_record (DeskWindow     *self,
                          const DeskKind *kind,
                          gint64          id)
 {
+  g_autoptr (DeskAttachment) file =
+    kind == &desk_kind_attachments ? desk_attachments_get (self->office, id, NULL) : NULL;
+
+  /* A file is seen with what it belongs to. */
+  if (file != NULL && file->kind != NULL)
+    return desk_window_show_record (self, file->kind, file->record);
   for (guint i = 0; i < self->pages->len; i++)
     if (desk_pane_show_record (desk_page_get_pane (self->pages->pdata[i]), kind, id))
       {

@@ -43,7 +43,8 @@ static const DeskField equipment_fields[] = {
   { "service_days", DESK_FIELD_INTEGER, N_ ("Service every (days)"), .min = 1, .max = 3650,
     .aliases = "保养周期" },
   { "storage_note", DESK_FIELD_TEXT, N_ ("Storage note"), DESK_FIELD_LONG },
-  { "photo", DESK_FIELD_TEXT, N_ ("Photo") },
+  /* Pictures are attached (SEC-4); the column is left from before. */
+  { "photo", DESK_FIELD_TEXT, N_ ("Photo"), DESK_FIELD_INTERNAL },
   { "note", DESK_FIELD_TEXT, N_ ("Note"), DESK_FIELD_LONG, .aliases = "备注|说明|remark" },
   { NULL },
 };

@@ -175,35 +175,43 @@ desk_attachments_count (DeskOffice     *office,
 }
 
 /**
- * desk_attachments_dup_open_path:
+ * desk_attachment_dup_open_path:
  *
  * Makes a copy of the content that another program may open, under the name of the
  * file, where nobody else can read it. It can be read only: who changes it has to save
- * it as a file of their own and attach that.
+ * it as a file of their own and attach that. May be called in any thread.
  *
  * Returns: (transfer full): the copy's path, or %NULL with an error of
  *   desk_files_copy_out()
  */
+char *
+desk_attachment_dup_open_path (const DeskAttachment  *self,
+                               DeskStore             *store,
+                               GError               **error)
+{
+  g_autofree char *folder =
+    g_build_filename (g_get_user_runtime_dir (), "studio-desk", "open", self->hash, NULL);
+  g_autofree char *path = g_build_filename (folder, self->name, NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_unlink (path);
+  if (!desk_files_copy_out (store, self->hash, path, error))
+    return NULL;
+  g_chmod (path, 0400);
+  return g_steal_pointer (&path);
+}
+
+/* As desk_attachment_dup_open_path(), of attachment @id. */
 char *
 desk_attachments_dup_open_path (DeskOffice  *office,
                                 gint64       id,
                                 GError     **error)
 {
   g_autoptr (DeskAttachment) attachment = desk_attachments_get (office, id, error);
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
 
-  if (attachment == NULL)
-    return NULL;
-  folder = g_build_filename (g_get_user_runtime_dir (), "studio-desk", "open", attachment->hash,
-                             NULL);
-  path = g_build_filename (folder, attachment->name, NULL);
-  g_mkdir_with_parents (folder, 0700);
-  g_unlink (path);
-  if (!desk_files_copy_out (desk_office_get_store (office), attachment->hash, path, error))
-    return NULL;
-  g_chmod (path, 0400);
-  return g_steal_pointer (&path);
+  return attachment != NULL
+           ? desk_attachment_dup_open_path (attachment, desk_office_get_store (office), error)
+           : NULL;
 }
 
 /**

@@ -99,6 +99,9 @@ void            desk_attachment_free           (DeskAttachment       *self);
 char           *desk_attachments_dup_open_path (DeskOffice           *office,
                                                 gint64                id,
                                                 GError              **error);
+char           *desk_attachment_dup_open_path  (const DeskAttachment *self,
+                                                DeskStore            *store,
+                                                GError              **error);
 gboolean        desk_attachments_extract       (DeskOffice           *office,
                                                 gint64                id,
                                                 const char           *path,

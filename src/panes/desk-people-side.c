@@ -2,6 +2,7 @@
 
 #include "desk-people-side.h"
 
+#include "desk-attachment-list.h"
 #include "desk-date-entry.h"
 #include "desk-language.h"
 #include "desk-people.h"
@@ -19,6 +20,7 @@ struct _DeskPeopleSide
   DeskRecordEditor *editor;
 
   GtkWidget *more; /* what only somebody who is in the file has */
+  GtkWidget *files;
   GtkWidget *turns;
   GtkWidget *absences;
   GtkWidget *add;
@@ -529,6 +531,9 @@ make_more (DeskPeopleSide *self)
   gtk_box_append (GTK_BOX (self->more), heads);
   gtk_box_append (GTK_BOX (self->more), self->absences);
 
+  self->files = desk_attachment_list_new (self->office, &desk_kind_people);
+  gtk_box_append (GTK_BOX (self->more), self->files);
+
   self->leave = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->leave), _ ("Leaves the Studio…"));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->leave), GTK_ARROW_UP);
@@ -579,6 +584,7 @@ desk_people_side_refresh (DeskPeopleSide *self)
                           g_strcmp0 (desk_record_get_text (record, "status"), "left") != 0);
   show_turns (self, person);
   show_absences (self, person);
+  desk_attachment_list_show (DESK_ATTACHMENT_LIST (self->files), person);
 }
 
 DeskRecordEditor *

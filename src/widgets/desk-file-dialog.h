@@ -16,12 +16,22 @@ typedef struct
 typedef void (*DeskFileDialogChosen) (const char *path,
                                       gpointer    data);
 
+/* @paths: what was chosen, ends with %NULL */
+typedef void (*DeskFileDialogChosenSeveral) (const char *const *paths,
+                                             gpointer           data);
+
 void desk_file_dialog_open   (GtkWidget            *parent,
                               const char           *title,
                               const DeskFileType   *types,
                               DeskFileDialogChosen  chosen,
                               gpointer              data,
                               GDestroyNotify        destroy);
+void desk_file_dialog_open_several
+                             (GtkWidget                    *parent,
+                              const char                   *title,
+                              DeskFileDialogChosenSeveral   chosen,
+                              gpointer                      data,
+                              GDestroyNotify                destroy);
 void desk_file_dialog_save   (GtkWidget            *parent,
                               const char           *title,
                               const char           *folder,

@@ -404,3 +404,11 @@ desk_record_editor_add_section (DeskRecordEditor *self,
 {
   gtk_box_append (GTK_BOX (self->box), section);
 }
+
+/* As desk_record_editor_add_section(), above the fields: what one wants to see first. */
+void
+desk_record_editor_add_first (DeskRecordEditor *self,
+                              GtkWidget        *section)
+{
+  gtk_box_prepend (GTK_BOX (self->box), section);
+}

@@ -22,5 +22,7 @@ gint64     desk_record_editor_get_id      (DeskRecordEditor *self);
 DeskDraft *desk_record_editor_get_draft   (DeskRecordEditor *self);
 void       desk_record_editor_add_section (DeskRecordEditor *self,
                                            GtkWidget        *section);
+void       desk_record_editor_add_first   (DeskRecordEditor *self,
+                                           GtkWidget        *section);
 
 G_END_DECLS

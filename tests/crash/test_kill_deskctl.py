@@ -4,6 +4,7 @@
 answered is there, what it had not answered is there whole or not at all, and the
 check finds nothing. STUDIO_DESK_KILLS says how often, STUDIO_DESK_SEED from where."""
 
+import hashlib
 import os
 import random
 import shutil
@@ -29,6 +30,8 @@ class Killed:
         self.random = random.Random(SEED)
         self.answered = {}  # name → phone of those whose `add` or `set` was answered
         self.doubtful = set()  # written by a run that was killed: there or not
+        self.attached = set()  # names of files whose `attach` was answered
+        self.first = ""  # somebody to attach files to
         self.killed = self.done = 0
         self.seconds = 0.05
 
@@ -75,12 +78,23 @@ class Killed:
         for name, phone in self.answered.items():
             assert name in there, f"round {number}: {name} was answered and is gone"
             assert there[name] == phone or name in self.doubtful, f"round {number}: {name} is {there[name]}, not {phone}"
+        names = self.run("attachments").split("\r\n")
+        for name in self.attached:
+            assert any(f",{name}," in row for row in names), f"round {number}: {name} was attached and is gone"
         if number % CHECK_EVERY == 0 or number == ROUNDS:
             self.run("check")
 
+    def verify_contents(self):
+        """Every content is whole, whether a record has it or its act was cut off."""
+        for folder, _, names in os.walk(self.file + ".files"):
+            for name in names:
+                with open(os.path.join(folder, name), "rb") as file:
+                    content = hashlib.sha256(file.read()).hexdigest()
+                assert name.startswith("partial-") or content == os.path.basename(folder) + name, name
+
     def round(self, number):
         name, phone = f"Person {number}", str(13000000000 + number)
-        what = self.random.choice(("add", "add", "set", "mark", "import"))
+        what = self.random.choice(("add", "add", "set", "mark", "import", "attach", "backup"))
         if what == "set" and self.answered:
             name = self.random.choice(sorted(self.answered))
             if self.strike("set", "people", name, f"phone={phone}") and name not in self.doubtful:
@@ -97,6 +111,18 @@ class Killed:
             answered = self.strike("import", "people", path)
             found = sum(name.startswith(f"Import {number}-") for name in self.people())
             assert found in ((20,) if answered else (0, 20)), f"round {number}: {found} of 20 rows"
+        elif what == "attach":
+            path = os.path.join(self.folder, f"scan-{number}.pdf")
+            with open(path, "wb") as file:
+                file.write(self.random.randbytes(300000))
+            if self.strike("attach", "people", self.first, path):
+                self.attached.add(os.path.basename(path))
+        elif what == "backup":
+            # Either there is none, or a whole one.
+            path = os.path.join(self.folder, f"backup-{number}.zip")
+            if self.strike("backup", path) or os.path.exists(path):
+                self.run("restore", path, "--dry-run")
+                os.unlink(path)
         elif self.strike("add", "people", f"name={name}", f"phone={phone}"):
             self.answered[name] = phone
         self.verify(number)
@@ -110,12 +136,14 @@ def main():
         killed.run("init")
         killed.run("import", "people", os.path.join(DATA, "people.csv"))
         killed.run("plan", "rota", "2026-10-08", "2026-10-31")
+        killed.first = sorted(killed.people())[0]
         killed.measure()
         start, number = time.monotonic(), 0
         while number < ROUNDS and time.monotonic() - start < LIMIT_SECONDS:
             number += 1
             killed.round(number)
         killed.run("check")
+        killed.verify_contents()
         print(f"# {number} rounds, {killed.killed} killed, {killed.done} came to their end")
         assert killed.killed > number // 4, "hardly any run was killed while it worked"
         print("ok 1 - SEC-5: nothing that was answered is lost when deskctl is killed")

@@ -51,7 +51,7 @@ def start_empty(session, app):
     session.ctl("check")
     # SEC-3: its first backup is made by itself.
     folder = session.path("home", "data", "studio-desk", "backups")
-    desk_ui.wait(lambda: os.path.isdir(folder) and any(name.endswith(".db") for name in os.listdir(folder)),
+    desk_ui.wait(lambda: os.path.isdir(folder) and any(name.endswith(".zip") for name in os.listdir(folder)),
                  "the backup of the day")
     # What to do first is said where there is nothing yet.
     app.action("go", "('rota', '')", 1)

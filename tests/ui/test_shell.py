@@ -173,15 +173,17 @@ def today(session, app):
 def backup(session, app):
     app.action("backup", None, 1)
     dialog = app.window("Back Up")
-    name = app.find("text", within=dialog, where=lambda node: app.text(node).endswith(".db"))
-    path = session.path("by-hand.db")
+    name = app.find("text", within=dialog, where=lambda node: app.text(node).endswith(".zip"))
+    path = session.path("by-hand.zip")
     app.set_text(name, path)
     app.click(name)
     app.key("Return")
     app.find("label", re.compile("read back"))
     alone(app)
-    session.ctl("--db", path, "check")
-    assert phone(session) == next(one["phone"] for one in session.ctl_json("--db", path, "list", "people")
+    other = session.path("elsewhere.db")
+    session.ctl("--db", other, "restore", path)
+    session.ctl("--db", other, "check")
+    assert phone(session) == next(one["phone"] for one in session.ctl_json("--db", other, "list", "people")
                                   if one["name"] == "张三")
 
 
@@ -233,7 +235,7 @@ def close(session, app):
 def damaged(session, app):
     if app.process.poll() is None:
         app.kill(signal.SIGTERM)
-    good = session.path("good.db")
+    good = session.path("good.zip")
     session.ctl("backup", good)
     for ending in ("-wal", "-shm"):
         if os.path.exists(studio(session) + ending):
@@ -260,6 +262,8 @@ def damaged(session, app):
     other.set_text(entry, good)
     other.key("Return")
     other.find("label", "Restore this backup?")
+    # What is in it is said before.
+    other.find("label", re.compile("Newest act in it"))
     press_button(other, "Restore", within=next(w for w in other.windows() if other.find_all(
         "label", "Restore this backup?", within=w)))
     other.find("page tab", "Today")
