@@ -133,7 +133,8 @@ const DeskCtlCommand desk_ctl_export_commands[] = {
     N_ ("Writes a form as the screen shows it; prints the file's name.\n"
         "Forms: duty-week duty-month hygiene-month holiday-duty equipment-check "
         "equipment-register equipment-labels loan-slip damage-report stocktake "
-        "supplies-register."),
+        "supplies-register booking confirmation shoot-diary flow-register goods-return "
+        "meeting-minutes work-report task-notice room-week bulletin."),
     "export duty-week --week 2026-W41 -o duty.xlsx", export_options, 1, 1, FALSE, run_export },
   { NULL },
 };

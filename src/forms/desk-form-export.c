@@ -346,6 +346,31 @@ export_pictures (DeskForm *const  *forms,
   return TRUE;
 }
 
+static gboolean
+write_forms (DeskForm *const  *forms,
+             guint             n_forms,
+             const char       *path,
+             GError          **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_str_has_suffix (lower, ".png"))
+    return export_pictures (forms, n_forms, path, error);
+  if (g_str_has_suffix (lower, ".pdf"))
+    bytes = desk_form_to_pdf (forms, n_forms, error);
+  else if (g_str_has_suffix (lower, ".xlsx"))
+    bytes = desk_form_to_workbook (forms, n_forms, error);
+  else if (g_str_has_suffix (lower, ".csv"))
+    bytes = desk_form_to_csv (forms, n_forms);
+  else
+    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                 _ ("“%s” does not say what to write. Let its name end in .xlsx, .pdf, .png "
+                    "or .csv."),
+                 path);
+  return bytes != NULL && write_file (path, bytes, error);
+}
+
 /**
  * desk_form_export:
  * @forms: (array length=n_forms): the forms: sheets of the workbook, parts of the document
@@ -365,23 +390,12 @@ desk_form_export (DeskForm *const  *forms,
                   const char       *path,
                   GError          **error)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autoptr (GBytes) bytes = NULL;
-
   g_return_val_if_fail (n_forms > 0, FALSE);
 
-  if (g_str_has_suffix (lower, ".png"))
-    return export_pictures (forms, n_forms, path, error);
-  if (g_str_has_suffix (lower, ".pdf"))
-    bytes = desk_form_to_pdf (forms, n_forms, error);
-  else if (g_str_has_suffix (lower, ".xlsx"))
-    bytes = desk_form_to_workbook (forms, n_forms, error);
-  else if (g_str_has_suffix (lower, ".csv"))
-    bytes = desk_form_to_csv (forms, n_forms);
-  else
-    g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                 _ ("“%s” does not say what to write. Let its name end in .xlsx, .pdf, .png "
-                    "or .csv."),
-                 path);
-  return bytes != NULL && write_file (path, bytes, error);
+  if (!write_forms (forms, n_forms, path, error))
+    return FALSE;
+  for (guint i = 0; i < n_forms; i++)
+    if (!desk_form_note_printed (forms[i], error))
+      return FALSE;
+  return TRUE;
 }

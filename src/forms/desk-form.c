@@ -65,6 +65,8 @@ form_clear (gpointer data)
   g_ptr_array_unref (self->copies);
   g_ptr_array_unref (self->charts);
   g_free (self->grid);
+  if (self->printed_destroy != NULL)
+    self->printed_destroy (self->printed_data);
 }
 
 static void
@@ -540,6 +542,32 @@ desk_form_clear_fill_in (DeskForm *self)
 }
 
 /* --- reading --- */
+
+/**
+ * desk_form_set_printed:
+ * @printed: told by desk_form_note_printed()
+ * @destroy: (nullable): frees @data with the form
+ *
+ * A number that was printed is used for good (MEE-3): this is how the office hears.
+ */
+void
+desk_form_set_printed (DeskForm        *self,
+                       DeskFormPrinted  printed,
+                       gpointer         data,
+                       GDestroyNotify   destroy)
+{
+  self->printed = printed;
+  self->printed_data = data;
+  self->printed_destroy = destroy;
+}
+
+/* To be called once the form is on paper; desk_form_export() does for files. */
+gboolean
+desk_form_note_printed (DeskForm  *self,
+                        GError   **error)
+{
+  return self->printed == NULL || self->printed (self->printed_data, error);
+}
 
 int
 desk_form_n_rows (const DeskForm *self)

@@ -123,6 +123,10 @@ typedef struct
   int name_column, value_column;
 } DeskFormChart;
 
+/* Told when the form is on paper or in a file. */
+typedef gboolean (*DeskFormPrinted) (gpointer   data,
+                                     GError   **error);
+
 /**
  * DeskForm:
  *
@@ -153,6 +157,9 @@ typedef struct
   GPtrArray *charts; /* DeskFormChart */
   /*< private >*/
   DeskFormCell **grid;
+  DeskFormPrinted printed; /* (nullable) */
+  gpointer printed_data;
+  GDestroyNotify printed_destroy;
 } DeskForm;
 
 #define DESK_TYPE_FORM (desk_form_get_type ())
@@ -258,6 +265,12 @@ void            desk_form_cell_set_hint  (DeskFormCell        *cell,
 void            desk_form_cell_set_suffix (DeskFormCell       *cell,
                                           const char          *suffix);
 void            desk_form_clear_fill_in  (DeskForm            *self);
+void            desk_form_set_printed    (DeskForm            *self,
+                                          DeskFormPrinted      printed,
+                                          gpointer             data,
+                                          GDestroyNotify       destroy);
+gboolean        desk_form_note_printed   (DeskForm            *self,
+                                          GError             **error);
 
 /* Reading */
 int             desk_form_n_rows         (const DeskForm      *self);

@@ -9,39 +9,30 @@ G_BEGIN_DECLS
 /* A text of the form's language. */
 #define T(form, msgid) desk_language_text ((form)->language, msgid)
 
-DeskForm *desk_form_duty_week     (DeskOffice             *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_duty_month    (DeskOffice             *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_hygiene_month (DeskOffice             *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_holiday_duty  (DeskOffice             *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_equipment_register (DeskOffice        *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_equipment_labels (DeskOffice          *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_loan_slip     (DeskOffice             *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_damage_report (DeskOffice             *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_supplies_register (DeskOffice         *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_equipment_check (DeskOffice           *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
-DeskForm *desk_form_stocktake     (DeskOffice             *office,
-                                   const DeskFormRequest  *request,
-                                   GError                **error);
+/* The forms */
+DeskFormBuild desk_form_booking;
+DeskFormBuild desk_form_bulletin;
+DeskFormBuild desk_form_confirmation;
+DeskFormBuild desk_form_damage_report;
+DeskFormBuild desk_form_duty_month;
+DeskFormBuild desk_form_duty_week;
+DeskFormBuild desk_form_equipment_check;
+DeskFormBuild desk_form_equipment_labels;
+DeskFormBuild desk_form_equipment_register;
+DeskFormBuild desk_form_flow_register;
+DeskFormBuild desk_form_goods_return;
+DeskFormBuild desk_form_holiday_duty;
+DeskFormBuild desk_form_hygiene_month;
+DeskFormBuild desk_form_loan_slip;
+DeskFormBuild desk_form_meeting_minutes;
+DeskFormBuild desk_form_room_week;
+DeskFormBuild desk_form_shoot_diary;
+DeskFormBuild desk_form_stocktake;
+DeskFormBuild desk_form_supplies_register;
+DeskFormBuild desk_form_task_notice;
+DeskFormBuild desk_form_work_report;
+
+DeskFormNote desk_form_task_notice_printed;
 DeskForm *desk_form_room_week     (DeskOffice             *office,
                                    const DeskFormRequest  *request,
                                    GError                **error);

@@ -9,43 +9,44 @@
 #include "desk-people.h"
 #include "desk-settings.h"
 
-typedef DeskForm *(*Build) (DeskOffice *office,
-                            const DeskFormRequest *request,
-                            GError **error);
-
 static const DeskFormType types[] = {
-  { "duty-week", N_ ("Duty sheet"), DESK_FORM_PERIOD_WEEK },
-  { "duty-month", N_ ("Duty calendar"), DESK_FORM_PERIOD_MONTH },
-  { "hygiene-month", N_ ("Monthly hygiene summary"), DESK_FORM_PERIOD_MONTH },
-  { "holiday-duty", N_ ("Holiday duty roster"), DESK_FORM_PERIOD_MONTH },
-  { "equipment-register", N_ ("Equipment register"), DESK_FORM_PERIOD_NONE },
-  { "equipment-labels", N_ ("Equipment labels"), DESK_FORM_PERIOD_NONE, &desk_kind_equipment },
-  { "loan-slip", N_ ("Equipment loan slip"), DESK_FORM_PERIOD_RECORD, &desk_kind_loans },
-  { "damage-report", N_ ("Equipment damage report"), DESK_FORM_PERIOD_RECORD, &desk_kind_damages },
+  { "duty-week", N_ ("Duty sheet"), DESK_FORM_PERIOD_WEEK, NULL, desk_form_duty_week },
+  { "duty-month", N_ ("Duty calendar"), DESK_FORM_PERIOD_MONTH, NULL, desk_form_duty_month },
+  { "hygiene-month", N_ ("Monthly hygiene summary"), DESK_FORM_PERIOD_MONTH, NULL,
+    desk_form_hygiene_month },
+  { "holiday-duty", N_ ("Holiday duty roster"), DESK_FORM_PERIOD_MONTH, NULL,
+    desk_form_holiday_duty },
+  { "equipment-register", N_ ("Equipment register"), DESK_FORM_PERIOD_NONE, NULL,
+    desk_form_equipment_register },
+  { "equipment-labels", N_ ("Equipment labels"), DESK_FORM_PERIOD_NONE, &desk_kind_equipment,
+    desk_form_equipment_labels },
+  { "loan-slip", N_ ("Equipment loan slip"), DESK_FORM_PERIOD_RECORD, &desk_kind_loans,
+    desk_form_loan_slip },
+  { "damage-report", N_ ("Equipment damage report"), DESK_FORM_PERIOD_RECORD, &desk_kind_damages,
+    desk_form_damage_report },
   { "supplies-register", N_ ("Register of supplies handed out"), DESK_FORM_PERIOD_MONTH,
-    &desk_kind_supplies },
-  { "equipment-check", N_ ("Equipment check sheet"), DESK_FORM_PERIOD_WEEK,
-    &desk_kind_departments },
-  { "stocktake", N_ ("Stocktake sheet"), DESK_FORM_PERIOD_RECORD, &desk_kind_stocktakes },
-  { "room-week", N_ ("Room register"), DESK_FORM_PERIOD_WEEK },
-  { "bulletin", N_ ("Work bulletin"), DESK_FORM_PERIOD_MONTH },
+    &desk_kind_supplies, desk_form_supplies_register },
+  { "equipment-check", N_ ("Equipment check sheet"), DESK_FORM_PERIOD_WEEK, &desk_kind_departments,
+    desk_form_equipment_check },
+  { "stocktake", N_ ("Stocktake sheet"), DESK_FORM_PERIOD_RECORD, &desk_kind_stocktakes,
+    desk_form_stocktake },
+  { "booking", N_ ("Booking slip"), DESK_FORM_PERIOD_RECORD, &desk_kind_shoots, desk_form_booking },
+  { "confirmation", N_ ("Confirmation sheet"), DESK_FORM_PERIOD_RECORD, &desk_kind_shoots,
+    desk_form_confirmation },
+  { "shoot-diary", N_ ("Shoot diary"), DESK_FORM_PERIOD_WEEK, NULL, desk_form_shoot_diary },
+  { "flow-register", N_ ("Register of the flow"), DESK_FORM_PERIOD_MONTH, NULL,
+    desk_form_flow_register },
+  { "goods-return", N_ ("Goods return slip"), DESK_FORM_PERIOD_RECORD, &desk_kind_shoots,
+    desk_form_goods_return },
+  { "meeting-minutes", N_ ("Minutes of the meeting"), DESK_FORM_PERIOD_RECORD, &desk_kind_meetings,
+    desk_form_meeting_minutes },
+  { "work-report", N_ ("Work report"), DESK_FORM_PERIOD_WEEK, &desk_kind_reports,
+    desk_form_work_report },
+  { "task-notice", N_ ("Task notice"), DESK_FORM_PERIOD_RECORD, &desk_kind_notices,
+    desk_form_task_notice, desk_form_task_notice_printed },
+  { "room-week", N_ ("Room register"), DESK_FORM_PERIOD_WEEK, NULL, desk_form_room_week },
+  { "bulletin", N_ ("Work bulletin"), DESK_FORM_PERIOD_MONTH, NULL, desk_form_bulletin },
   { NULL },
-};
-
-static const Build builders[] = {
-  desk_form_duty_week,
-  desk_form_duty_month,
-  desk_form_hygiene_month,
-  desk_form_holiday_duty,
-  desk_form_equipment_register,
-  desk_form_equipment_labels,
-  desk_form_loan_slip,
-  desk_form_damage_report,
-  desk_form_supplies_register,
-  desk_form_equipment_check,
-  desk_form_stocktake,
-  desk_form_room_week,
-  desk_form_bulletin,
 };
 
 const DeskFormType *
@@ -84,6 +85,32 @@ complete_period (DeskFormPeriod   period,
                                                   : desk_date_month_end (request->from);
 }
 
+/* Whom to tell that a form was printed. */
+typedef struct
+{
+  DeskOffice *office;
+  DeskFormNote *func;
+  gint64 id;
+} Note;
+
+static void
+note_free (gpointer data)
+{
+  Note *self = data;
+
+  g_object_unref (self->office);
+  g_free (self);
+}
+
+static gboolean
+on_printed (gpointer   data,
+            GError   **error)
+{
+  Note *self = data;
+
+  return self->func (self->office, self->id, error);
+}
+
 /**
  * desk_forms_build:
  * @id: the id of a form, "duty-week"
@@ -101,6 +128,7 @@ desk_forms_build (DeskOffice             *office,
 {
   const DeskFormType *type = desk_forms_find (id);
   DeskFormRequest complete = *request;
+  DeskForm *form;
 
   if (type == NULL)
     {
@@ -118,7 +146,17 @@ desk_forms_build (DeskOffice             *office,
       return NULL;
     }
   complete_period (type->period, &complete);
-  return builders[type - types](office, &complete, error);
+  form = type->build (office, &complete, error);
+  if (form != NULL && type->note != NULL && !complete.blank)
+    {
+      Note *note = g_new0 (Note, 1);
+
+      note->office = g_object_ref (office);
+      note->func = type->note;
+      note->id = complete.id;
+      desk_form_set_printed (form, on_printed, note, note_free);
+    }
+  return form;
 }
 
 /* Returns: (transfer full): what a file of the form is called unless somebody

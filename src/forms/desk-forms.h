@@ -15,15 +15,6 @@ typedef enum
   DESK_FORM_PERIOD_RECORD, /* one record; the blank variant none */
 } DeskFormPeriod;
 
-/* One printed form of FORMS.md. */
-typedef struct
-{
-  const char *id;    /* "duty-week" */
-  const char *title; /* msgid: "Duty sheet" */
-  DeskFormPeriod period;
-  const DeskKind *kind; /* (nullable) what the id of a request is of */
-} DeskFormType;
-
 /* What is asked of a form. */
 typedef struct
 {
@@ -33,6 +24,28 @@ typedef struct
   gboolean blank;       /* for filling in by hand */
   const char *language; /* (nullable) %NULL: the language forms print in */
 } DeskFormRequest;
+
+/* Fills a form from the office. Returns: (transfer full) */
+typedef DeskForm *DeskFormBuild (DeskOffice             *office,
+                                 const DeskFormRequest  *request,
+                                 GError                **error);
+
+/* Notes that the form of the record with that id is on paper or in a file. */
+typedef gboolean DeskFormNote (DeskOffice  *office,
+                               gint64       id,
+                               GError     **error);
+
+/* One printed form of FORMS.md. */
+typedef struct
+{
+  const char *id;    /* "duty-week" */
+  const char *title; /* msgid: "Duty sheet" */
+  DeskFormPeriod period;
+  const DeskKind *kind; /* (nullable) what the id of a request is of */
+  /*< private >*/
+  DeskFormBuild *build;
+  DeskFormNote *note; /* (nullable) called when it was printed */
+} DeskFormType;
 
 const DeskFormType *desk_forms_list      (void); /* ends with a NULL id */
 const DeskFormType *desk_forms_find      (const char             *id);

@@ -138,7 +138,7 @@ const DeskKind desk_kind_meeting_people = {
 
 static const DeskChoice notice_states[] = {
   { "issued", N_ ("issued"), NULL },
-  { "received", N_ ("received"), NULL },
+  { "received", N_ ("signed for"), NULL },
   { "in-progress", N_ ("in progress"), NULL },
   { "done", N_ ("done, to be confirmed"), NULL },
   { "confirmed", N_ ("confirmed by the issuer"), NULL },
@@ -186,7 +186,7 @@ const DeskKind desk_kind_notices = {
 static const DeskChoice notice_event_kinds[] = {
   { "issued", N_ ("issued"), NULL },
   { "printed", N_ ("printed"), NULL },
-  { "received", N_ ("received"), NULL },
+  { "received", N_ ("signed for"), NULL },
   { "progress", N_ ("in progress"), NULL },
   { "done", N_ ("done, to be confirmed"), NULL },
   { "confirmed", N_ ("confirmed by the issuer"), NULL },

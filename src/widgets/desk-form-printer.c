@@ -121,7 +121,10 @@ on_done (GtkPrintOperation       *operation,
       gtk_print_settings_to_key_file (gtk_print_operation_get_print_settings (operation), memory,
                                       "Print Settings");
       write_memory (memory);
-      job->done (DESK_FORM_OUT_DONE, NULL, NULL, job->data);
+      if (desk_form_note_printed (job->form, &error))
+        job->done (DESK_FORM_OUT_DONE, NULL, NULL, job->data);
+      else
+        job->done (DESK_FORM_OUT_FAILED, NULL, error, job->data);
     }
 }
 
