@@ -56,6 +56,24 @@ fill_supplies (DeskStore *store)
 }
 
 static void
+fill_meetings (DeskStore *store)
+{
+  add_record (store, &desk_kind_series, "title", "周例会", "rhythm", "weekly", NULL);
+  add_record (store, &desk_kind_meetings, "date", "2026-10-12", "start", "09:00", "title",
+              "周例会", "series", "周例会", NULL);
+  add_record (store, &desk_kind_meeting_people, "meeting", "周例会", "person", "张三", "mark",
+              "late", NULL);
+  add_record (store, &desk_kind_notices, "number", "RW-2026-0001", "person", "李四", "issued",
+              "2026-10-12", "due", "2026-10-16", "content", "整理灯架", "issuer", "张三", "meeting",
+              "周例会", "at", "2026-10-12 09:20", NULL);
+  add_record (store, &desk_kind_notice_events, "notice", "RW-2026-0001", "at", "2026-10-12 09:20",
+              "event", "issued", "person", "张三", NULL);
+  add_record (store, &desk_kind_minutes, "meeting", "周例会", "kind", "task", "text", "整理灯架",
+              "notice", "RW-2026-0001", NULL);
+  add_record (store, &desk_kind_reports, "week", "2026-W41", "person", "李四", "done", "修图", NULL);
+}
+
+static void
 fill (DeskStore *store)
 {
   add_record (store, &desk_kind_settings, "key", "studio-name", "value", "青橙", NULL);
@@ -78,6 +96,7 @@ fill (DeskStore *store)
               "clause", "ROT-7", "amount", "10", "kind", "fine", "state", "proposed", NULL);
   fill_equipment (store);
   fill_supplies (store);
+  fill_meetings (store);
 }
 
 /* Each act of a file of every kind is undone, newest first, and redone again. */
