@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "desk-clients.h"
+#include "desk-custody.h"
 #include "desk-goods.h"
 #include "desk-language.h"
 #include "desk-people.h"
@@ -325,6 +326,50 @@ run_custody (DeskCtl *self)
   return DESK_CTL_DONE;
 }
 
+/* INV-12: who had them, one row after the other. */
+static int
+run_history (DeskCtl *self)
+{
+  static const char *const columns[] = { "parcel", "name",  "person",   "reason",
+                                         "from",   "until", "condition" };
+  const DeskField *reason = desk_kind_get_field (&desk_kind_custody, "reason");
+  guint first;
+  g_autoptr (GPtrArray) goods = read_goods (self, &first);
+  g_autoptr (DeskListing) listing = desk_listing_make ();
+  g_autoptr (GError) error = NULL;
+
+  if (goods == NULL)
+    return DESK_CTL_FAILED;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    desk_listing_add_column (listing, columns[i], DESK_LISTING_TEXT);
+  for (guint i = 0; i < goods->len; i++)
+    {
+      const DeskGoods *one = goods->pdata[i];
+      g_autoptr (GPtrArray) entries =
+        desk_custody_history (self->office, &desk_kind_goods, one->id, &error);
+
+      if (entries == NULL)
+        return desk_ctl_fail (one->parcel, error);
+      for (guint e = 0; e < entries->len; e++)
+        {
+          const DeskCustodyEntry *entry = entries->pdata[e];
+          DeskListingCell *row = desk_listing_add_row (listing);
+
+          set_text (row, 0, one->parcel);
+          set_text (row, 1, one->name);
+          set_text (row, 2, entry->person != 0 ? entry->name : NULL);
+          desk_listing_cell_set (
+            &row[3], desk_field_choice_label (reason, entry->reason, desk_language_current ()),
+            entry->reason);
+          set_text (row, 4, entry->from);
+          set_text (row, 5, entry->until);
+          set_text (row, 6, entry->condition);
+        }
+    }
+  desk_ctl_print_listing (self, listing, NULL);
+  return DESK_CTL_DONE;
+}
+
 static int
 run_goods (DeskCtl *self)
 {
@@ -334,7 +379,7 @@ run_goods (DeskCtl *self)
     int (*run) (DeskCtl *self);
   } verbs[] = {
     { "in", run_in },        { "out", run_out },   { "here", run_list },
-    { "hand", run_custody }, { "take", run_custody },
+    { "hand", run_custody }, { "take", run_custody }, { "history", run_history },
   };
   const char *word = desk_ctl_word (self, 0);
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
@@ -367,7 +412,7 @@ static const DeskCtlOption goods_options[] = {
 const DeskCtlCommand desk_ctl_goods_commands[] = {
   { "goods",
     "[here [CLIENT]] | in CLIENT GOODS=COUNT… | out PARCEL GOODS=COUNT… | hand PARCEL --to"
-    " PERSON | take PARCEL",
+    " PERSON | take PARCEL | history PARCEL",
     N_ ("Counts clients' goods in and out; without a word lists what is still here, the oldest"
         " first.\n"
         "“in” prints the parcel's number, “out” that of the return slip, each with the counts"

@@ -43,12 +43,12 @@ const DeskKind desk_kind_clients = {
 };
 
 static const DeskChoice channels[] = {
-  { "chat", N_ ("chat"), "QQ|微信|旺旺" },
-  { "phone", N_ ("telephone"), "手机" },
-  { "forum", N_ ("forum"), NULL },
-  { "parcel", N_ ("parcel"), "快递" },
+  { "chat", N_ ("chat"), "聊天|QQ|微信|旺旺" },
+  { "phone", N_ ("telephone"), "电话|手机" },
+  { "forum", N_ ("forum"), "论坛" },
+  { "parcel", N_ ("parcel"), "包裹|快递" },
   { "visit", N_ ("visit"), "到访|面谈" },
-  { "other", N_ ("something else"), NULL },
+  { "other", N_ ("something else"), "其他" },
   { NULL },
 };
 

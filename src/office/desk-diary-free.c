@@ -6,6 +6,7 @@
 #include "desk-diary-private.h"
 
 #include "desk-equipment-private.h"
+#include "desk-flow.h"
 #include "desk-language.h"
 #include "desk-people.h"
 #include "desk-settings.h"
@@ -267,7 +268,9 @@ DeskDate
 desk_diary_due (DeskOffice *office,
                 gint64      shoot)
 {
-  return DESK_DATE_NONE;
+  g_autoptr (DeskFlowCase) self = desk_flow_get_case (office, shoot, NULL);
+
+  return self != NULL ? self->card->due : DESK_DATE_NONE;
 }
 
 /**

@@ -3,6 +3,8 @@
 /* Goods that are counted at the sign-off of a step, and not parcel by parcel, are in
  * custody all the same (SHO-2, SHO-9). */
 
+#include <json-glib/json-glib.h>
+
 #include "desk-custody.h"
 #include "desk-equipment-private.h"
 #include "desk-goods-private.h"
@@ -115,4 +117,55 @@ desk_goods_follow_signoff (DeskOffice  *office,
     if (!desk_custody_settle_goods (office, desk_rows_int (rows, 0), error))
       return FALSE;
   return rows != NULL;
+}
+
+/**
+ * desk_goods_fill_step:
+ * @step: `goods-in` or `goods-back`
+ *
+ * Writes what was counted into the sheet of the step, where the case stands in it, so
+ * that nobody writes it twice; part of the act that runs.
+ */
+gboolean
+desk_goods_fill_step (DeskOffice  *office,
+                      gint64       shoot,
+                      const char  *step,
+                      const char  *condition,
+                      const char  *tracking,
+                      const char  *accompanying,
+                      GError     **error)
+{
+  DeskStore *store = desk_office_get_store (office);
+  const struct
+  {
+    const char *field;
+    const char *value;
+  } texts[] = {
+    { "condition", condition }, { "tracking", tracking }, { "accompanying", accompanying }
+  };
+  g_autoptr (DeskRows) rows =
+    desk_store_select (store, error,
+                       g_str_equal (step, "goods-in")
+                         ? "SELECT sum(quantity) FROM goods WHERE shoot_id = ?"
+                         : "SELECT sum(quantity_out) FROM goods WHERE shoot_id = ?",
+                       "i", shoot);
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  g_autofree char *quantity = NULL;
+  g_autofree char *json = NULL;
+
+  json_node_take_object (node, object);
+  if (rows == NULL || !desk_rows_next (rows))
+    return FALSE;
+  quantity = g_strdup_printf ("%" G_GINT64_FORMAT, desk_rows_int (rows, 0));
+  json_object_set_string_member (object, "quantity", quantity);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].value != NULL)
+      json_object_set_string_member (object, texts[i].field, texts[i].value);
+  json = json_to_string (node, FALSE);
+  return desk_store_execute (store, error,
+                             "UPDATE signoffs SET fields = json_patch(ifnull(fields, '{}'), ?)"
+                             " WHERE shoot_id = ? AND step = ? AND signed IS NULL"
+                             " AND withdrawn IS NULL",
+                             "tit", json, shoot, step);
 }

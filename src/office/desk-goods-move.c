@@ -173,6 +173,11 @@ desk_goods_receive (DeskOffice              *office,
                                           line->name, (long long) line->declared,
                                           (long long) line->quantity));
     }
+  if (shoot != 0 &&
+      !desk_goods_fill_step (office, shoot, "goods-in",
+                             receipt->condition != NULL ? receipt->condition : _ ("good"),
+                             receipt->tracking, receipt->accompanying, error))
+    return NULL;
   if (!desk_act_commit (g_steal_pointer (&act), error))
     return NULL;
   if (differences != NULL)
@@ -364,6 +369,11 @@ desk_goods_send_back (DeskOffice             *office,
     if (!send_line (office, back, &g_array_index (back->lines, DeskGoodsOut, i), slip, moment,
                     sender, &client, said, error))
       return NULL;
+  if (first->shoot != 0 &&
+      !desk_goods_fill_step (office, first->shoot, "goods-back",
+                             back->condition != NULL ? back->condition : first->condition,
+                             back->tracking, NULL, error))
+    return NULL;
   if (!desk_act_commit (g_steal_pointer (&act), error))
     return NULL;
   if (differences != NULL)

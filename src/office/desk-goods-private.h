@@ -21,5 +21,12 @@ gboolean   desk_goods_follow_signoff
                                   (DeskOffice       *office,
                                    gint64            signoff,
                                    GError          **error);
+gboolean   desk_goods_fill_step   (DeskOffice       *office,
+                                   gint64            shoot,
+                                   const char       *step,
+                                   const char       *condition,
+                                   const char       *tracking,
+                                   const char       *accompanying,
+                                   GError          **error);
 
 G_END_DECLS
