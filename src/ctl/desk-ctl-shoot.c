@@ -121,16 +121,16 @@ run_remark (DeskCtl *self,
   const char *ledger = desk_ctl_option (self, "ledger");
   DeskMoney amount = 0;
   g_autoptr (GError) error = NULL;
+  gboolean done;
 
   if (fine != NULL && (!desk_money_parse (fine, &amount) || amount < 0))
     return desk_ctl_usage (fine, _ ("write an amount in yuan, as 10.00"));
   if (fine != NULL && ledger == NULL)
     ledger = "fine";
-  return answer (desk_ctl_word (self, 1),
-                 desk_flow_remark (self->office, shoot, desk_ctl_option (self, "step"),
-                                   desk_ctl_option (self, "kind"),
-                                   desk_ctl_option (self, "text"), by, ledger, amount, &error),
-                 error);
+  done = desk_flow_remark (self->office, shoot, desk_ctl_option (self, "step"),
+                           desk_ctl_option (self, "kind"), desk_ctl_option (self, "text"), by,
+                           ledger, amount, &error);
+  return answer (desk_ctl_word (self, 1), done, error);
 }
 
 static int
@@ -214,6 +214,7 @@ run_flow (DeskCtl *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskFlow) flow = NULL;
   g_autofree char *text = NULL;
+  gint64 saved;
 
   if (!g_str_equal (verb, "show") && !g_str_equal (verb, "save"))
     {
@@ -226,7 +227,8 @@ run_flow (DeskCtl *self)
     {
       if (!g_file_get_contents (word, &text, NULL, &error))
         return desk_ctl_fail (word, error);
-      return answer (word, desk_flow_save_template (self->office, text, &error) != 0, error);
+      saved = desk_flow_save_template (self->office, text, &error);
+      return answer (word, saved != 0, error);
     }
   flow = desk_flow_get (self->office, word, &error);
   if (flow == NULL)
