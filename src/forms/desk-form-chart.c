@@ -38,11 +38,11 @@ double
 desk_form_chart_axis_end (DeskForm            *form,
                           const DeskFormChart *chart)
 {
-  const DeskFormCell *sample = desk_form_cell_at (form, chart->first_row, chart->value_column);
+  const DeskFormCell *sample = desk_form_chart_value (form, chart, 0);
   double most = 0, power;
 
-  for (int row = chart->first_row; row <= chart->last_row; row++)
-    most = MAX (most, chart_value (desk_form_cell_at (form, row, chart->value_column)));
+  for (int bar = 0; bar < chart->n; bar++)
+    most = MAX (most, chart_value (desk_form_chart_value (form, chart, bar)));
   if (most <= 0 || (sample != NULL && sample->value == DESK_FORM_PERCENT && most <= 1))
     return 1;
   power = pow (10, floor (log10 (most)));
@@ -98,10 +98,10 @@ desk_form_chart_draw (DeskForm                *form,
                       cairo_t                 *cr,
                       const cairo_rectangle_t *box)
 {
-  int n = chart->last_row - chart->first_row + 1;
+  int n = chart->n;
   cairo_rectangle_t title = { box->x, box->y + 8, box->width, 16 };
   cairo_rectangle_t plot = { box->x + 46, box->y + 42, box->width - 52, box->height - 42 - 20 };
-  DeskFormCell *sample = desk_form_cell_at (form, chart->first_row, chart->value_column);
+  DeskFormCell *sample = desk_form_chart_value (form, chart, 0);
   double end, step;
 
   if (n < 1 || sample == NULL)
@@ -116,9 +116,8 @@ desk_form_chart_draw (DeskForm                *form,
 
   for (int i = 0; i < n; i++)
     {
-      DeskFormCell *value =
-        desk_form_cell_at (form, chart->first_row + i, chart->value_column);
-      DeskFormCell *name = desk_form_cell_at (form, chart->first_row + i, chart->name_column);
+      DeskFormCell *value = desk_form_chart_value (form, chart, i);
+      DeskFormCell *name = desk_form_chart_name (form, chart, i);
       double height = plot.height * CLAMP (chart_value (value) / end, 0, 1);
       double width = MIN (step * 0.55, 46), x = plot.x + step * (i + 0.5) - width / 2;
       double y = plot.y + plot.height - height;

@@ -29,11 +29,12 @@ static void
 put_client (DeskFormCase *self)
 {
   const DeskClient *client = self->client;
+  const char *order = desk_form_case_value (self, STEP, "order");
   DeskForm *form = self->form;
   int row = desk_form_add_row (form, DESK_FORM_ROW_BODY, 26, 0);
 
   desk_forms_put_pair (form, row, 0, 1, T (form, N_ ("Order number")),
-                       desk_form_case_value (self, STEP, "order"));
+                       order == NULL && self->data != NULL ? self->data->card->number : order);
   desk_forms_put_pair (form, row, 2, 1, T (form, N_ ("Client")),
                        client != NULL ? client->name : NULL);
   desk_forms_put_pair (form, row, 4, 1, T (form, N_ ("Student number")),

@@ -8,17 +8,6 @@
 
 #define EMPTY_ROWS 10
 
-/* The columns of the totals under the table */
-enum
-{
-  TOTAL_NAME = 0,
-  TOTAL_COUNT = 2,
-  TOTAL_DAYS = 3,
-  TOTAL_MEAN = 4,
-  TOTAL_LATE = 5,
-  TOTAL_END = 6,
-};
-
 typedef struct
 {
   DeskForm *form;
@@ -90,49 +79,38 @@ put_case (Sheet                     *sheet,
                       DESK_FORM_START | DESK_FORM_SMALL | DESK_FORM_FILL_IN);
 }
 
-/* A line of the totals; the first one says what they are. */
-static int
-add_total (Sheet         *sheet,
-           const char    *name,
-           DeskFormStyle  style)
+/* What a step comes to in all cases. */
+typedef enum
 {
+  TOTAL_SIGNED,
+  TOTAL_DAYS,
+  TOTAL_LATE,
+} Total;
+
+/* Returns: the row */
+static int
+put_total (Sheet                *sheet,
+           const DeskFlowReport *report,
+           Total                 total,
+           const char           *name)
+{
+  const DeskFormStyle style = DESK_FORM_CENTER | DESK_FORM_SMALL | DESK_FORM_BOLD;
   int row = desk_form_add_row (sheet->form, DESK_FORM_ROW_TOTAL, 18, 0);
 
-  desk_form_merge (sheet->form, desk_form_put_text (sheet->form, row, TOTAL_NAME, name, style), 1,
-                   TOTAL_COUNT - TOTAL_NAME);
-  for (int column = TOTAL_COUNT; column < TOTAL_END; column++)
-    desk_form_put_text (sheet->form, row, column, NULL, style);
+  desk_form_put_text (sheet->form, row, 0, name, style);
+  for (int i = 0; i < sheet->n_steps; i++)
+    {
+      const DeskFlowStepReport *step = report->steps->pdata[i];
+
+      if (total == TOTAL_DAYS)
+        desk_form_put_decimal (sheet->form, row, i + 1,
+                               step->n > 0 ? (double) step->days / step->n : 0, 1, style);
+      else
+        desk_form_put_integer (sheet->form, row, i + 1,
+                               total == TOTAL_SIGNED ? step->n : step->late, style);
+    }
+  desk_form_put_text (sheet->form, row, sheet->remark, NULL, style);
   return row;
-}
-
-static void
-put_total_heads (Sheet      *sheet,
-                 const char *name)
-{
-  const DeskFormStyle style = DESK_FORM_HEAD | DESK_FORM_BOLD | DESK_FORM_CENTER | DESK_FORM_SMALL;
-  DeskForm *form = sheet->form;
-  int row = add_total (sheet, name, style);
-
-  desk_form_put_text (form, row, TOTAL_COUNT, T (form, N_ ("Signed")), style);
-  desk_form_put_text (form, row, TOTAL_DAYS, T (form, N_ ("Days")), style);
-  desk_form_put_text (form, row, TOTAL_MEAN, T (form, N_ ("Days each")), style);
-  desk_form_put_text (form, row, TOTAL_LATE, T (form, N_ ("Days late")), style);
-}
-
-static void
-put_total (Sheet      *sheet,
-           const char *name,
-           guint       n,
-           gint64      days,
-           gint64      late)
-{
-  const DeskFormStyle style = DESK_FORM_CENTER | DESK_FORM_SMALL;
-  int row = add_total (sheet, name, style);
-
-  desk_form_put_integer (sheet->form, row, TOTAL_COUNT, n, style);
-  desk_form_put_integer (sheet->form, row, TOTAL_DAYS, days, style);
-  desk_form_put_decimal (sheet->form, row, TOTAL_MEAN, n > 0 ? (double) days / n : 0, 1, style);
-  desk_form_put_integer (sheet->form, row, TOTAL_LATE, late, style);
 }
 
 static void
@@ -140,30 +118,41 @@ put_report (Sheet                *sheet,
             const DeskFlowReport *report)
 {
   DeskForm *form = sheet->form;
-  int first;
+  int row;
 
-  put_total_heads (sheet, T (form, N_ ("Step")));
-  first = desk_form_n_rows (form);
-  for (guint i = 0; i < report->steps->len; i++)
-    {
-      const DeskFlowStepReport *step = report->steps->pdata[i];
+  put_total (sheet, report, TOTAL_SIGNED, T (form, N_ ("Signed")));
+  row = put_total (sheet, report, TOTAL_DAYS, T (form, N_ ("Days each")));
+  put_total (sheet, report, TOTAL_LATE, T (form, N_ ("Days late")));
+  desk_form_add_chart_across (form, T (form, N_ ("Working days of each step")), 1, sheet->n_steps,
+                              0, row);
+}
 
-      put_total (sheet, step->title, step->n, step->days, step->late);
-    }
-  desk_form_add_chart (form, T (form, N_ ("Working days of each step")), first,
-                       desk_form_n_rows (form) - 1, TOTAL_NAME, TOTAL_MEAN);
-  if (report->people->len == 0)
-    return;
-  put_total_heads (sheet, T (form, N_ ("Signer")));
-  first = desk_form_n_rows (form);
+/* Whom the delay belongs to; nobody: nothing. */
+static void
+add_delays (DeskForm             *form,
+            const DeskFlowReport *report)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
   for (guint i = 0; i < report->people->len; i++)
     {
       const DeskFlowPersonReport *person = report->people->pdata[i];
+      gint64 late = person->late + person->late_now;
 
-      put_total (sheet, person->name, person->n, person->days, person->late + person->late_now);
+      if (late == 0)
+        continue;
+      if (names->len > 0)
+        g_string_append (names, desk_language_context (form->language, "people", ", "));
+      /* Translators: a name and a number of days */
+      g_string_append_printf (names, T (form, N_ ("%s %lld days")), person->name,
+                              (long long) late);
     }
-  desk_form_add_chart (form, T (form, N_ ("Whom the delay belongs to (days)")), first,
-                       desk_form_n_rows (form) - 1, TOTAL_NAME, TOTAL_LATE);
+  if (names->len == 0)
+    return;
+  /* Translators: %s is a list of names with days each */
+  text = g_strdup_printf (T (form, N_ ("The delay belongs to: %s.")), names->str);
+  desk_form_add_legend (form, text);
 }
 
 static void
@@ -221,6 +210,7 @@ desk_form_flow_register (DeskOffice             *office,
     {
       put_report (&sheet, report);
       add_legend (sheet.form, report);
+      add_delays (sheet.form, report);
     }
   desk_form_add_legend (sheet.form, T (sheet.form, N_ ("√ the process monitor recorded the step; "
                                                        "shaded: late.")));

@@ -9,12 +9,12 @@
 #define GOODS_ROWS 5
 
 static const DeskFormHeading headings[] = {
-  { N_ ("Goods"), 2.2 },
-  { N_ ("Counted in"), 0.8 },
-  { N_ ("Condition in"), 1.6 },
-  { N_ ("Counted out"), 0.8 },
-  { N_ ("Condition out"), 1.6 },
-  { N_ ("Difference"), 1.6 },
+  { N_ ("Goods"), 1.8 },
+  { N_ ("Counted in"), 1.1 },
+  { N_ ("Condition in"), 1.4 },
+  { N_ ("Counted out"), 1.1 },
+  { N_ ("Condition out"), 1.4 },
+  { N_ ("Difference"), 1.4 },
 };
 
 static void

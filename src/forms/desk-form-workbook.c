@@ -487,18 +487,19 @@ write_chart (Writer              *writer,
   lxw_chart_line grid = { .color = 0xB0B0B0, .width = 0.5 };
   lxw_chart_font font = { .name = (char *) FONT, .size = 11, .bold = LXW_TRUE };
   lxw_chart_options options = { .x_offset = 4, .y_offset = 4, .object_position = 2 };
-  const DeskFormCell *sample =
-    desk_form_cell_at (writer->form, chart->first_row, chart->value_column);
+  const DeskFormCell *sample = desk_form_chart_value (writer->form, chart, 0);
+  int rows = chart->across ? 0 : chart->n - 1, columns = chart->across ? chart->n - 1 : 0;
   g_autofree char *format = sample != NULL ? number_format (writer->form, sample) : NULL;
   double width = 0, height = desk_form_pages_get_chart_height (writer->pages);
 
-  chart_series_set_categories (series, writer->sheet_name, (lxw_row_t) (base + chart->first_row),
+  chart_series_set_categories (series, writer->sheet_name, (lxw_row_t) (base + chart->name_row),
                                (lxw_col_t) chart->name_column,
-                               (lxw_row_t) (base + chart->last_row),
-                               (lxw_col_t) chart->name_column);
-  chart_series_set_values (series, writer->sheet_name, (lxw_row_t) (base + chart->first_row),
-                           (lxw_col_t) chart->value_column, (lxw_row_t) (base + chart->last_row),
-                           (lxw_col_t) chart->value_column);
+                               (lxw_row_t) (base + chart->name_row + rows),
+                               (lxw_col_t) (chart->name_column + columns));
+  chart_series_set_values (series, writer->sheet_name, (lxw_row_t) (base + chart->value_row),
+                           (lxw_col_t) chart->value_column,
+                           (lxw_row_t) (base + chart->value_row + rows),
+                           (lxw_col_t) (chart->value_column + columns));
   chart_series_set_fill (series, &fill);
   chart_series_set_line (series, &line);
   chart_series_set_labels (series);

@@ -295,11 +295,51 @@ desk_form_add_chart (DeskForm   *self,
   DeskFormChart *chart = g_new0 (DeskFormChart, 1);
 
   chart->title = desk_text_clean (title, -1);
-  chart->first_row = first_row;
-  chart->last_row = last_row;
+  chart->n = last_row - first_row + 1;
+  chart->name_row = chart->value_row = first_row;
   chart->name_column = name_column;
   chart->value_column = value_column;
   g_ptr_array_add (self->charts, chart);
+}
+
+/* As desk_form_add_chart(), for bars that stand beside one another in the table. */
+void
+desk_form_add_chart_across (DeskForm   *self,
+                            const char *title,
+                            int         first_column,
+                            int         last_column,
+                            int         name_row,
+                            int         value_row)
+{
+  DeskFormChart *chart = g_new0 (DeskFormChart, 1);
+
+  chart->title = desk_text_clean (title, -1);
+  chart->n = last_column - first_column + 1;
+  chart->across = TRUE;
+  chart->name_column = chart->value_column = first_column;
+  chart->name_row = name_row;
+  chart->value_row = value_row;
+  g_ptr_array_add (self->charts, chart);
+}
+
+/* Returns: (nullable): the cell with the name of a bar, counted from 0 */
+DeskFormCell *
+desk_form_chart_name (DeskForm            *self,
+                      const DeskFormChart *chart,
+                      int                  bar)
+{
+  return desk_form_cell_at (self, chart->name_row + (chart->across ? 0 : bar),
+                            chart->name_column + (chart->across ? bar : 0));
+}
+
+/* Returns: (nullable): the cell with the length of a bar, counted from 0 */
+DeskFormCell *
+desk_form_chart_value (DeskForm            *self,
+                       const DeskFormChart *chart,
+                       int                  bar)
+{
+  return desk_form_cell_at (self, chart->value_row + (chart->across ? 0 : bar),
+                            chart->value_column + (chart->across ? bar : 0));
 }
 
 /* --- cells --- */

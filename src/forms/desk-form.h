@@ -115,12 +115,15 @@ typedef struct
   char *value; /* (nullable) */
 } DeskFormFoot;
 
-/* Bars for the values in one column, named by another, from one row to another. */
+/* Bars for the values in one column, named by another, from one row to another; or
+ * across, for the values in one row. */
 typedef struct
 {
   char *title;
-  int first_row, last_row;
-  int name_column, value_column;
+  int n;
+  gboolean across;             /* the bars follow one another in a row */
+  int name_row, name_column;   /* of the first bar */
+  int value_row, value_column;
 } DeskFormChart;
 
 /* Told when the form is on paper or in a file. */
@@ -211,6 +214,14 @@ void            desk_form_add_chart      (DeskForm            *self,
                                           int                  name_column,
                                           int                  value_column);
 
+void            desk_form_add_chart_across
+                                         (DeskForm            *self,
+                                          const char          *title,
+                                          int                  first_column,
+                                          int                  last_column,
+                                          int                  name_row,
+                                          int                  value_row);
+
 DeskFormCell   *desk_form_put_text       (DeskForm            *self,
                                           int                  row,
                                           int                  column,
@@ -285,6 +296,12 @@ DeskFormCell   *desk_form_cell_at        (DeskForm            *self,
                                           int                  column);
 DeskFormCell   *desk_form_cell_by_key    (DeskForm            *self,
                                           const char          *key);
+DeskFormCell   *desk_form_chart_name     (DeskForm            *self,
+                                          const DeskFormChart *chart,
+                                          int                  bar);
+DeskFormCell   *desk_form_chart_value    (DeskForm            *self,
+                                          const DeskFormChart *chart,
+                                          int                  bar);
 char           *desk_form_cell_to_text   (const DeskForm      *self,
                                           const DeskFormCell  *cell);
 gboolean        desk_form_line_after     (DeskForm            *self,
