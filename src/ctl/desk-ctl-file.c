@@ -113,6 +113,7 @@ static const struct
   { "backup", NC_ ("today", "backup") },
   { "displaced", NC_ ("today", "displaced booking") },
   { "tidy", NC_ ("today", "room to tidy") },
+  { "roomless", NC_ ("today", "meeting without a room") },
   { "key", NC_ ("today", "key") },
   { "work-plan", NC_ ("today", "work plan") },
 };

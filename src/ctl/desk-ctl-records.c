@@ -125,13 +125,10 @@ enter_fields (DeskCtl   *self,
       if (!enter_meeting (self, draft, field, value) &&
           !desk_draft_enter (draft, field, value, &error))
         {
-          /* Of the few rooms the nearest is meant. */
           if (g_strcmp0 (field->reference, desk_kind_rooms.name) == 0 &&
-              g_error_matches (error, DESK_ERROR, DESK_ERROR_NOT_FOUND))
-            {
-              g_clear_error (&error);
-              desk_rooms_find (self->office, value, &error);
-            }
+              g_error_matches (error, DESK_ERROR, DESK_ERROR_NOT_FOUND) &&
+              desk_ctl_enter_room (self, draft, value, &error))
+            continue;
           result = desk_ctl_fail (field->name, error);
         }
     }

@@ -4,6 +4,8 @@
 
 #include "desk-ctl.h"
 
+#include <unistd.h>
+
 #include "desk-bulletin.h"
 #include "desk-language.h"
 #include "desk-people.h"
@@ -28,10 +30,39 @@ print_displaced (DeskCtl   *self,
 }
 
 /**
+ * desk_ctl_enter_room:
+ * @name: a room that there is not
+ * @error: (inout): why not; replaced by one that names the nearest
+ *
+ * A new booking brings its room with it.
+ *
+ * Returns: whether @draft may go without the room for now
+ */
+gboolean
+desk_ctl_enter_room (DeskCtl     *self,
+                     DeskDraft   *draft,
+                     const char  *name,
+                     GError     **error)
+{
+  g_clear_error (error);
+  if (desk_draft_get_kind (draft) != &desk_kind_bookings || desk_draft_get_id (draft) != 0)
+    {
+      desk_rooms_find (self->office, name, error);
+      return FALSE;
+    }
+  if (!desk_rooms_admit (self->office, name, error))
+    return FALSE;
+  g_free (self->new_room);
+  self->new_room = g_strdup (name);
+  return TRUE;
+}
+
+/**
  * desk_ctl_save_booking:
  * @what: what is said to be refused
  *
- * Makes or changes a booking; prints the id of a new one and what was displaced.
+ * Makes or changes a booking; prints the id of a new one and what was displaced. A room
+ * that is not known yet is made with it.
  */
 int
 desk_ctl_save_booking (DeskCtl    *self,
@@ -47,13 +78,16 @@ desk_ctl_save_booking (DeskCtl    *self,
     return DESK_CTL_FAILED;
   if (is_new && by != 0 && desk_draft_get_number (draft, "by") == 0)
     desk_draft_set_number (draft, "by", by);
-  if (!desk_rooms_save_draft (self->office, draft, &displaced, &error))
+  if (!desk_rooms_save_draft (self->office, draft, self->new_room, &displaced, &error))
     return desk_ctl_fail (what, error);
   if (is_new)
     {
       g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT, desk_draft_get_id (draft));
       desk_ctl_print (self, line);
     }
+  /* Said to people only: for a program nothing is wrong. */
+  if (self->new_room != NULL && isatty (STDERR_FILENO))
+    desk_ctl_problem (self->new_room, _ ("this room is new and was added"));
   print_displaced (self, displaced);
   return DESK_CTL_DONE;
 }

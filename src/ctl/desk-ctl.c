@@ -333,6 +333,7 @@ desk_ctl_main (int    argc,
   g_hash_table_unref (self.options);
   g_string_free (self.output, TRUE);
   g_free (self.path);
+  g_free (self.new_room);
   return result;
 }
 

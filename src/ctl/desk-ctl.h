@@ -45,6 +45,7 @@ struct _DeskCtl
   char *path;          /* of the studio's file */
   gboolean json;
   DeskOffice *office;  /* (nullable) */
+  char *new_room;      /* (nullable): made with the booking that names it */
   GString *output;
 };
 
@@ -129,7 +130,11 @@ int                   desk_ctl_add_duty        (DeskCtl          *self);
 int                   desk_ctl_add_shoot       (DeskCtl          *self);
 int                   desk_ctl_set_duty        (DeskCtl          *self);
 
-/* Bookings say what they displace. */
+/* Bookings say what they displace, and may bring a room with them. */
+gboolean              desk_ctl_enter_room      (DeskCtl          *self,
+                                                DeskDraft        *draft,
+                                                const char       *name,
+                                                GError          **error);
 int                   desk_ctl_save_booking    (DeskCtl          *self,
                                                 DeskDraft        *draft,
                                                 const char       *what);

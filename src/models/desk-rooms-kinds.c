@@ -65,7 +65,7 @@ static const DeskField bookings_fields[] = {
   { "by", DESK_FIELD_REFERENCE, N_ ("Booked by"), DESK_FIELD_REQUIRED, "people",
     .aliases = "申请人|使用人" },
   { "urgent", DESK_FIELD_BOOLEAN, N_ ("Important or urgent"), .aliases = "紧急|重要" },
-  { "title", DESK_FIELD_TEXT, N_ ("What for"), .max = 100,
+  { "title", DESK_FIELD_TEXT, N_ ("What for"), DESK_FIELD_SEARCH, .max = 100,
     .aliases = "用途|会议名称|事由" },
   { "equipment", DESK_FIELD_TEXT, N_ ("Equipment needed"), .max = 200,
     .aliases = "所需设备" },

@@ -118,7 +118,8 @@ settle (DeskStore    *store,
          desk_dress_settle (self, changes, error) &&
          desk_goods_settle (self, changes, error) && desk_diary_settle (self, changes, error) &&
          desk_attachments_settle (self, changes, error) &&
-         desk_notices_settle (self, changes, error) && desk_meetings_settle (self, changes, error);
+         desk_notices_settle (self, changes, error) && desk_meetings_settle (self, changes, error) &&
+         desk_rooms_follow_meetings (self, changes, error);
   if (touched || !done)
     desk_office_forget (self);
   return done;

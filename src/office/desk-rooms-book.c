@@ -284,6 +284,36 @@ check_room_draft (DeskOffice  *office,
                                 (int) desk_rows_int (rows, 0));
 }
 
+/* The room of a meeting is moved with the meeting. */
+static gboolean
+check_meeting (DeskOffice  *office,
+               DeskDraft   *draft,
+               GError     **error)
+{
+  static const char *const fields[] = { "room", "date", "start", "end" };
+  g_autoptr (DeskDraft) before = NULL;
+  g_autoptr (DeskRows) rows = NULL;
+
+  if (desk_draft_get_id (draft) == 0 || desk_draft_get_number (draft, "meeting") == 0)
+    return TRUE;
+  before = desk_draft_edit (desk_office_get_store (office), &desk_kind_bookings,
+                            desk_draft_get_id (draft), error);
+  rows = before != NULL ? desk_rooms_planned_meeting (office, desk_draft_get_id (draft), error)
+                        : NULL;
+  if (rows == NULL)
+    return FALSE;
+  if (!desk_rows_next (rows))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!desk_value_equal (desk_draft_get_value (before, fields[i]),
+                           desk_draft_get_value (draft, fields[i])))
+      /* Translators: %s: a meeting */
+      return desk_equipment_refuse (error, _ ("This is the room of the meeting “%s”; move the"
+                                              " meeting, its room follows (MEE-5)"),
+                                    desk_rows_text (rows, 0));
+  return TRUE;
+}
+
 /* Judges the draft of a booking or a room as saving it would; others pass. */
 gboolean
 desk_rooms_check_draft (DeskOffice  *office,
@@ -297,21 +327,15 @@ desk_rooms_check_draft (DeskOffice  *office,
   if (desk_draft_get_kind (draft) != &desk_kind_bookings)
     return TRUE;
   losers = judge (office, draft, error);
-  return losers != NULL;
+  return losers != NULL && check_meeting (office, draft, error);
 }
 
-/**
- * desk_rooms_write_draft:
- * @displaced: (out) (optional) (transfer full) (element-type DeskRoomBooking): what
- *   gave way
- *
- * Writes a booking, as part of the act that runs.
- */
+/* As desk_rooms_write_draft(), for the booking of a meeting. */
 gboolean
-desk_rooms_write_draft (DeskOffice  *office,
-                        DeskDraft   *draft,
-                        GPtrArray  **displaced,
-                        GError     **error)
+desk_rooms_write_follower (DeskOffice  *office,
+                           DeskDraft   *draft,
+                           GPtrArray  **displaced,
+                           GError     **error)
 {
   g_autoptr (GPtrArray) losers = judge (office, draft, error);
 
@@ -333,6 +357,23 @@ desk_rooms_write_draft (DeskOffice  *office,
   if (displaced != NULL)
     *displaced = g_steal_pointer (&losers);
   return TRUE;
+}
+
+/**
+ * desk_rooms_write_draft:
+ * @displaced: (out) (optional) (transfer full) (element-type DeskRoomBooking): what
+ *   gave way
+ *
+ * Writes a booking, as part of the act that runs.
+ */
+gboolean
+desk_rooms_write_draft (DeskOffice  *office,
+                        DeskDraft   *draft,
+                        GPtrArray  **displaced,
+                        GError     **error)
+{
+  return complete (office, draft, error) && check_meeting (office, draft, error) &&
+         desk_rooms_write_follower (office, draft, displaced, error);
 }
 
 static gboolean
@@ -370,18 +411,11 @@ save (DeskOffice  *office,
   return TRUE;
 }
 
-/**
- * desk_rooms_save_draft:
- * @displaced: (out) (optional) (transfer full) (element-type DeskRoomBooking): what
- *   gave way
- *
- * Makes or changes a booking, as one act.
- */
-gboolean
-desk_rooms_save_draft (DeskOffice  *office,
-                       DeskDraft   *draft,
-                       GPtrArray  **displaced,
-                       GError     **error)
+static gboolean
+save_as (DeskOffice  *office,
+         DeskDraft   *draft,
+         GPtrArray  **displaced,
+         GError     **error)
 {
   return save (office, draft,
                desk_draft_get_id (draft) == 0
@@ -390,6 +424,45 @@ desk_rooms_save_draft (DeskOffice  *office,
                  /* Translators: the title of an act: a room, a day, from, to */
                  : _ ("Change the booking of %1$s on %2$s %3$s–%4$s"),
                displaced, error);
+}
+
+/**
+ * desk_rooms_save_draft:
+ * @new_room: (nullable): a room that is made with the booking, as desk_rooms_admit()
+ *   allows
+ * @displaced: (out) (optional) (transfer full) (element-type DeskRoomBooking): what
+ *   gave way
+ *
+ * Makes or changes a booking, as one act.
+ */
+gboolean
+desk_rooms_save_draft (DeskOffice  *office,
+                       DeskDraft   *draft,
+                       const char  *new_room,
+                       GPtrArray  **displaced,
+                       GError     **error)
+{
+  DeskStore *store = desk_office_get_store (office);
+  g_autoptr (DeskDraft) room = NULL;
+  g_autoptr (DeskAct) act = NULL;
+  g_autofree char *title = NULL;
+
+  if (new_room == NULL)
+    return save_as (office, draft, displaced, error);
+  if (!desk_rooms_admit (office, new_room, error))
+    return FALSE;
+  /* Translators: the title of an act: a room */
+  title = g_strdup_printf (_ ("Book %s, a new room"), new_room);
+  act = desk_store_begin (store, error, title);
+  if (act == NULL)
+    return FALSE;
+  room = desk_draft_new (store, &desk_kind_rooms);
+  desk_draft_set_text (room, "name", new_room);
+  if (!desk_draft_save (room, error))
+    return FALSE;
+  desk_draft_set_number (draft, "room", desk_draft_get_id (room));
+  return save_as (office, draft, displaced, error) &&
+         desk_act_commit (g_steal_pointer (&act), error);
 }
 
 /**
@@ -422,7 +495,7 @@ desk_rooms_book (DeskOffice             *office,
   desk_draft_set_text (draft, "note", request->note);
   if (request->meeting != 0)
     desk_draft_set_number (draft, "meeting", request->meeting);
-  return desk_rooms_save_draft (office, draft, displaced, error) ? desk_draft_get_id (draft) : 0;
+  return desk_rooms_save_draft (office, draft, NULL, displaced, error) ? desk_draft_get_id (draft) : 0;
 }
 
 /**

@@ -26,5 +26,16 @@ char      *desk_rooms_say_free (DeskOffice  *office,
                                 const char  *start,
                                 const char  *end,
                                 gint64       except);
+gboolean   desk_rooms_write_follower (DeskOffice *office,
+                                DeskDraft   *draft,
+                                GPtrArray  **displaced,
+                                GError     **error);
+DeskRows  *desk_rooms_planned_meeting (DeskOffice *office,
+                                gint64       booking,
+                                GError     **error);
+gboolean   desk_rooms_add_roomless (DeskOffice *office,
+                                GPtrArray   *items,
+                                DeskDate     day,
+                                GError     **error);
 
 G_END_DECLS

@@ -57,7 +57,8 @@ begin (DeskOffice             *office,
  * desk_rooms_cancel:
  * @reason: (nullable): added to the booking's note
  *
- * Cancels a booking that stands, as one act; it is kept.
+ * Cancels a booking that stands, as one act; it is kept. That of a meeting that is
+ * planned there is refused.
  */
 gboolean
 desk_rooms_cancel (DeskOffice  *office,
@@ -66,11 +67,20 @@ desk_rooms_cancel (DeskOffice  *office,
                    GError     **error)
 {
   g_autoptr (DeskRoomBooking) before = get_standing (office, booking, error);
+  g_autoptr (DeskRows) meeting = NULL;
   g_autoptr (DeskAct) act = NULL;
   g_autofree char *note = NULL;
 
   if (before == NULL)
     return FALSE;
+  meeting = desk_rooms_planned_meeting (office, booking, error);
+  if (meeting == NULL)
+    return FALSE;
+  if (desk_rows_next (meeting))
+    /* Translators: %s: a meeting */
+    return desk_equipment_refuse (error, _ ("This is the room of the meeting “%s”; cancel the"
+                                            " meeting or name another room there (MEE-5)"),
+                                  desk_rows_text (meeting, 0));
   if (reason != NULL && *reason != '\0' && before->note != NULL)
     note = g_strdup_printf ("%s; %s", before->note, reason);
   else if (reason != NULL && *reason != '\0')
@@ -328,8 +338,8 @@ add_keys (DeskOffice  *office,
  * desk_rooms_add_today:
  * @items: (element-type DeskTodayItem): what waits is added here
  *
- * Adds displaced bookings until they are seen, rooms to put back in order and keys
- * of rooms that are late.
+ * Adds displaced bookings until they are seen, meetings without their room, rooms to
+ * put back in order and keys of rooms that are late.
  */
 gboolean
 desk_rooms_add_today (DeskOffice  *office,
@@ -337,6 +347,7 @@ desk_rooms_add_today (DeskOffice  *office,
                       DeskDate     day,
                       GError     **error)
 {
-  return add_displaced (office, items, day, error) && add_untidy (office, items, day, error) &&
-         add_keys (office, items, day, error);
+  return add_displaced (office, items, day, error) &&
+         desk_rooms_add_roomless (office, items, day, error) &&
+         add_untidy (office, items, day, error) && add_keys (office, items, day, error);
 }

@@ -131,6 +131,50 @@ desk_rooms_find (DeskOffice  *office,
   return 0;
 }
 
+/* How a name sounds, without spaces: what an input method mixes up is the same. */
+static char *
+sound_of (const char *name)
+{
+  g_autofree char *plain = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *pinyin = desk_text_pinyin (plain != NULL ? plain : name);
+  g_autofree char *folded = g_utf8_casefold (pinyin, -1);
+  GString *sound = g_string_new (folded);
+
+  g_string_replace (sound, " ", "", 0);
+  return g_string_free (sound, FALSE);
+}
+
+/**
+ * desk_rooms_admit:
+ * @name: what a room is called that is not known yet
+ *
+ * Whether a booking may bring a new room with it, as a file of people brings its
+ * departments: any name but one that sounds like a room that is there.
+ *
+ * Returns: %FALSE with %DESK_ERROR_NOT_FOUND that names the room that is meant
+ */
+gboolean
+desk_rooms_admit (DeskOffice  *office,
+                  const char  *name,
+                  GError     **error)
+{
+  g_autoptr (GPtrArray) rooms = desk_rooms_list (office, TRUE, error);
+  g_autofree char *sound = sound_of (name);
+
+  for (guint i = 0; rooms != NULL && i < rooms->len; i++)
+    {
+      const DeskRoom *room = rooms->pdata[i];
+      g_autofree char *other = sound_of (room->name);
+
+      if (!g_str_equal (sound, other))
+        continue;
+      g_set_error (error, DESK_ERROR, DESK_ERROR_NOT_FOUND,
+                   _ ("There is no room “%s”; did you mean “%s”? (MEE-5)"), name, room->name);
+      return FALSE;
+    }
+  return rooms != NULL;
+}
+
 /* Returns: (transfer full) (element-type DeskRoomBooking): what a
  *   DESK_SELECT_BOOKINGS found */
 GPtrArray *

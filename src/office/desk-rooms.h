@@ -74,6 +74,9 @@ void             desk_room_free            (DeskRoom               *self);
 gint64           desk_rooms_find           (DeskOffice             *office,
                                             const char             *name,
                                             GError                **error);
+gboolean         desk_rooms_admit          (DeskOffice             *office,
+                                            const char             *name,
+                                            GError                **error);
 GPtrArray       *desk_rooms_bookings       (DeskOffice             *office,
                                             gint64                  room,
                                             DeskDate                from,
@@ -142,6 +145,7 @@ gboolean         desk_rooms_tidy           (DeskOffice             *office,
 /* Drafts of bookings, for editors, imports and the command line */
 gboolean         desk_rooms_save_draft     (DeskOffice             *office,
                                             DeskDraft              *draft,
+                                            const char             *new_room,
                                             GPtrArray             **displaced,
                                             GError                **error);
 gboolean         desk_rooms_check_draft    (DeskOffice             *office,
@@ -156,6 +160,12 @@ gboolean         desk_rooms_check_remove   (const DeskKind         *kind,
 
 /* Part of settling an act: no two bookings of a room overlap, whatever was undone */
 gboolean         desk_rooms_settle         (DeskOffice             *office,
+                                            DeskChanges            *changes,
+                                            GError                **error);
+
+/* The booking of a meeting that is planned in one of the rooms follows it; where the
+ * room is not free the meeting has none, and Today says so. */
+gboolean         desk_rooms_follow_meetings (DeskOffice            *office,
                                             DeskChanges            *changes,
                                             GError                **error);
 gboolean         desk_rooms_add_today      (DeskOffice             *office,

@@ -78,6 +78,22 @@ def refusals():
 
 
 @case
+def new_room():
+    """MEE-5: a booking brings a new room with it, but none that sounds like another"""
+    with studio() as office:
+        equal(book(office, "room=二号影棚", "date=2026-10-12", "start=09:00", "end=10:00", "by=晶晶").out, "1\n")
+        for name in ("会义室", "会议 室"):
+            assert "会议室" in book(office, f"room={name}", "date=2026-10-12", "start=09:00", "end=10:00", "by=晶晶",
+                                 expect=1).err
+        book(office, "room=三号影棚", "date=2026-10-01", "start=09:00", "end=10:00", "by=晶晶", expect=1)
+        equal([row["name"] for row in office.json("list", "rooms")], ["二号影棚", "会议室", "培训室"])
+        assert "二号影棚" in office.run("set", "bookings", "1", "room=三号影棚", expect=1).err
+        office.run("undo")
+        equal([row["name"] for row in office.json("list", "rooms")], ["会议室", "培训室"])
+        office.run("check")
+
+
+@case
 def course():
     """MEE-5, INV-13: a booking is moved, its key goes out and in, the room is tidied, another is cancelled"""
     with studio() as office:

@@ -522,6 +522,95 @@ test_entered (void)
   g_assert_no_error (error);
 }
 
+static gint64
+add_meeting (Studio     *studio,
+             const char *date,
+             const char *start)
+{
+  return studio_add (studio, &desk_kind_meetings, "date", date, "start", start, "title", "样片会",
+                     "room", "会议室", "chair", "P02", NULL);
+}
+
+static void
+assert_rooms (Studio     *studio,
+              const char *expected)
+{
+  g_autofree char *found = studio_text (
+    studio, "SELECT date || ' ' || start || '-' || \"end\" || ' ' || level || ' ' || title"
+            " FROM bookings WHERE state = 'booked' AND meeting IS NOT NULL");
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* The room follows the meeting, done and undone. */
+static void
+test_meeting (void)
+{
+  g_autoptr (Studio) studio = rooms_studio ();
+  g_autoptr (GError) error = NULL;
+  gint64 loser = must_book (studio, "other 2026-10-12 09:30-10:30 P01");
+  gint64 meeting, booking;
+
+  studio_begin_step (studio);
+  meeting = add_meeting (studio, "2026-10-12", "09:00");
+  assert_rooms (studio, "2026-10-12 09:00-10:00 department 样片会");
+  assert_state (studio, loser, "displaced");
+  studio_end_step (studio);
+
+  booking = desk_rooms_of_meeting (studio->office, meeting);
+  g_assert_cmpint (booking, !=, 0);
+  g_assert_false (desk_rooms_move (studio->office, booking, 2, DESK_DATE_NONE, NULL, NULL, NULL,
+                                   &error));
+  assert_refused (&error, DESK_ERROR_REFUSED, "样片会");
+  g_assert_false (desk_rooms_cancel (studio->office, booking, NULL, &error));
+  assert_refused (&error, DESK_ERROR_REFUSED, "样片会");
+
+  studio_begin_step (studio);
+  studio_edit (studio, &desk_kind_meetings, meeting, "start", "14:00");
+  assert_rooms (studio, "2026-10-12 14:00-15:00 department 样片会");
+  g_assert_cmpint (desk_rooms_of_meeting (studio->office, meeting), ==, booking);
+  studio_end_step (studio);
+  studio_begin_step (studio);
+  studio_edit (studio, &desk_kind_meetings, meeting, "room", "客户处");
+  assert_rooms (studio, "");
+  studio_end_step (studio);
+  studio_assert_sound (studio);
+}
+
+/* Where the room is taken the meeting has none, and Today says so. */
+static void
+test_meeting_without_room (void)
+{
+  g_autoptr (Studio) studio = rooms_studio ();
+  g_autoptr (GError) error = NULL;
+  gint64 booking = must_book (studio, "company 2026-10-12 09:00-10:00 P01");
+  gint64 meeting = add_meeting (studio, "2026-10-12", "09:00");
+
+  assert_rooms (studio, "");
+  assert_state (studio, booking, "booked");
+  g_assert_cmpuint (count_today (studio, "roomless", FRIDAY), ==, 1);
+  studio_edit (studio, &desk_kind_meetings, meeting, "start", "10:00");
+  assert_rooms (studio, "2026-10-12 10:00-11:00 department 样片会");
+  g_assert_cmpuint (count_today (studio, "roomless", FRIDAY), ==, 0);
+  /* What is over is not booked afterwards. */
+  add_meeting (studio, "2026-10-08", "09:00");
+  g_assert_cmpint (studio_number (studio, "SELECT count(*) FROM bookings"), ==, 2);
+}
+
+static void
+test_new_room (void)
+{
+  g_autoptr (Studio) studio = rooms_studio ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (desk_rooms_admit (studio->office, "二号影棚", &error));
+  g_assert_true (desk_rooms_admit (studio->office, "会议室B", &error));
+  g_assert_false (desk_rooms_admit (studio->office, "会意室", &error));
+  assert_refused (&error, DESK_ERROR_NOT_FOUND, "会议室");
+  g_assert_false (desk_rooms_admit (studio->office, "培训 室", &error));
+  assert_refused (&error, DESK_ERROR_NOT_FOUND, "培训室");
+}
+
 /* What is expected of the office, kept beside it in the plainest way. */
 typedef struct
 {
@@ -636,6 +725,9 @@ main (int   argc,
   g_test_add_func ("/office/MEE-5/tidy", test_tidy);
   g_test_add_func ("/office/MEE-5/rooms", test_rooms);
   g_test_add_func ("/office/MEE-5/entered", test_entered);
+  g_test_add_func ("/office/MEE-5/meeting", test_meeting);
+  g_test_add_func ("/office/MEE-5/meeting-without-room", test_meeting_without_room);
+  g_test_add_func ("/office/MEE-5/new-room", test_new_room);
   g_test_add_func ("/office/MEE-5/random", test_random);
   return g_test_run ();
 }
