@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "desk-case-sheet.h"
 #include "desk-diary-private.h"
 #include "desk-equipment-private.h"
 #include "desk-language.h"
@@ -16,6 +17,8 @@
 /* Column of the slip in the table: id, date, from, until, shoot, task, photographer,
  * set, slip. */
 #define SLIP_COLUMN 8
+/* And of the shoot in that of sign-offs: id, shoot. */
+#define SHOOT_COLUMN 1
 
 static char *
 format_day (DeskDate date)
@@ -498,6 +501,47 @@ follow_entry (DeskOffice  *office,
   return TRUE;
 }
 
+/* The day and the photographer are what the sheet of the step asks for. */
+static gboolean
+fill_sheet (DeskOffice  *office,
+            gint64       entry,
+            GError     **error)
+{
+  g_autoptr (DeskRows) rows = desk_store_select (
+    desk_office_get_store (office), error,
+    "SELECT d.shoot_id, d.date, d.photographer_id, d.task FROM diary d WHERE d.id = ?", "i",
+    entry);
+  g_autofree char *name = NULL;
+
+  if (rows == NULL || !desk_rows_next (rows))
+    return rows != NULL;
+  name = desk_people_dup_name (office, desk_rows_int (rows, 2));
+  if (g_str_equal (desk_rows_text (rows, 3), "sample"))
+    return desk_case_sheet_fill (office, desk_rows_int (rows, 0), "schedule", error, "day",
+                                 desk_rows_text (rows, 1), "photographer", name, NULL);
+  return desk_case_sheet_fill (office, desk_rows_int (rows, 0), "shoot", error, "photographer",
+                               name, NULL);
+}
+
+/* A case that comes to a step finds in its sheet what was booked before. */
+static gboolean
+fill_entered (DeskOffice  *office,
+              gint64       shoot,
+              GError     **error)
+{
+  g_autoptr (DeskRows) rows = desk_store_select (
+    desk_office_get_store (office), error,
+    "SELECT max(d.id) FROM diary d JOIN shoots s ON s.id = d.shoot_id WHERE s.id = ?"
+    " AND s.step IN ('schedule', 'shoot') AND d.date >= substr(s.step_since, 1, 10)"
+    " GROUP BY d.task",
+    "i", shoot);
+
+  while (rows != NULL && desk_rows_next (rows))
+    if (!fill_sheet (office, desk_rows_int (rows, 0), error))
+      return FALSE;
+  return rows != NULL;
+}
+
 /* No two at the same time, also after an undo. */
 static gboolean
 settle_entry (DeskOffice  *office,
@@ -515,7 +559,7 @@ settle_entry (DeskOffice  *office,
          (check_free (office, desk_rows_date (rows, 0), desk_rows_text (rows, 1),
                       desk_rows_text (rows, 2), desk_rows_int (rows, 3), desk_rows_int (rows, 4),
                       id, error) &&
-          follow_entry (office, id, error));
+          follow_entry (office, id, error) && fill_sheet (office, id, error));
 }
 
 /**
@@ -532,12 +576,15 @@ desk_diary_settle (DeskOffice   *office,
 {
   DeskStore *store = desk_office_get_store (office);
 
-  if (!desk_changes_touch (changes, "diary"))
+  if (!desk_changes_touch (changes, "diary") && !desk_changes_touch (changes, "signoffs"))
     return TRUE;
   for (guint i = 0; i < changes->items->len; i++)
     {
       const DeskChange *change = changes->items->pdata[i];
 
+      if (g_str_equal (change->table, "signoffs") && change->type == DESK_CHANGE_INSERT &&
+          !fill_entered (office, change->after[SHOOT_COLUMN].number, error))
+        return FALSE;
       if (!g_str_equal (change->table, "diary"))
         continue;
       if (change->type != DESK_CHANGE_DELETE)

@@ -3,8 +3,7 @@
 /* Goods that are counted at the sign-off of a step, and not parcel by parcel, are in
  * custody all the same (SHO-2, SHO-9). */
 
-#include <json-glib/json-glib.h>
-
+#include "desk-case-sheet.h"
 #include "desk-custody.h"
 #include "desk-equipment-private.h"
 #include "desk-goods-private.h"
@@ -123,8 +122,8 @@ desk_goods_follow_signoff (DeskOffice  *office,
  * desk_goods_fill_step:
  * @step: `goods-in` or `goods-back`
  *
- * Writes what was counted into the sheet of the step, where the case stands in it, so
- * that nobody writes it twice; part of the act that runs.
+ * Writes what was counted into the sheet of the step, where the case stands in it; part
+ * of the act that runs.
  */
 gboolean
 desk_goods_fill_step (DeskOffice  *office,
@@ -135,37 +134,44 @@ desk_goods_fill_step (DeskOffice  *office,
                       const char  *accompanying,
                       GError     **error)
 {
-  DeskStore *store = desk_office_get_store (office);
-  const struct
-  {
-    const char *field;
-    const char *value;
-  } texts[] = {
-    { "condition", condition }, { "tracking", tracking }, { "accompanying", accompanying }
-  };
   g_autoptr (DeskRows) rows =
-    desk_store_select (store, error,
+    desk_store_select (desk_office_get_store (office), error,
                        g_str_equal (step, "goods-in")
                          ? "SELECT sum(quantity) FROM goods WHERE shoot_id = ?"
                          : "SELECT sum(quantity_out) FROM goods WHERE shoot_id = ?",
                        "i", shoot);
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
   g_autofree char *quantity = NULL;
-  g_autofree char *json = NULL;
 
-  json_node_take_object (node, object);
   if (rows == NULL || !desk_rows_next (rows))
     return FALSE;
   quantity = g_strdup_printf ("%" G_GINT64_FORMAT, desk_rows_int (rows, 0));
-  json_object_set_string_member (object, "quantity", quantity);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i].value != NULL)
-      json_object_set_string_member (object, texts[i].field, texts[i].value);
-  json = json_to_string (node, FALSE);
-  return desk_store_execute (store, error,
-                             "UPDATE signoffs SET fields = json_patch(ifnull(fields, '{}'), ?)"
-                             " WHERE shoot_id = ? AND step = ? AND signed IS NULL"
-                             " AND withdrawn IS NULL",
-                             "tit", json, shoot, step);
+  return desk_case_sheet_fill (office, shoot, step, error, "quantity", quantity, "condition",
+                               condition, "tracking", tracking, "accompanying", accompanying,
+                               NULL);
+}
+
+/* A case that comes to a step finds in its sheet what was counted before. */
+gboolean
+desk_goods_fill_entered (DeskOffice  *office,
+                         gint64       shoot,
+                         const char  *step,
+                         GError     **error)
+{
+  DeskGoodsFilter filter = { .shoot = shoot };
+  g_autoptr (GPtrArray) goods = NULL;
+  gboolean is_in = g_str_equal (step, "goods-in");
+  const DeskGoods *first;
+
+  if (!is_in && !g_str_equal (step, "goods-back"))
+    return TRUE;
+  goods = desk_goods_list (office, &filter, DESK_DATE_NONE, error);
+  if (goods == NULL || goods->len == 0)
+    return goods != NULL;
+  first = goods->pdata[0];
+  if (!is_in && first->returned == NULL)
+    return TRUE;
+  return desk_goods_fill_step (office, shoot, step,
+                               is_in ? first->condition : first->condition_out,
+                               is_in ? first->tracking : first->tracking_out,
+                               is_in ? first->accompanying : NULL, error);
 }

@@ -28,5 +28,10 @@ gboolean   desk_goods_fill_step   (DeskOffice       *office,
                                    const char       *tracking,
                                    const char       *accompanying,
                                    GError          **error);
+gboolean   desk_goods_fill_entered
+                                  (DeskOffice       *office,
+                                   gint64            shoot,
+                                   const char       *step,
+                                   GError          **error);
 
 G_END_DECLS

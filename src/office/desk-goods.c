@@ -93,6 +93,15 @@ count_until (DeskOffice *office,
   return day != DESK_DATE_NONE ? day : now;
 }
 
+#define GOODS                                                                                  \
+  "SELECT g.id, g.parcel, g.client_id, k.number, k.name, ifnull(g.shoot_id, 0), s.number,"     \
+  " g.name, ifnull(g.declared, -1), g.quantity, g.condition, g.accompanying, g.tracking,"      \
+  " g.received, ifnull(g.receiver_id, 0), g.place, ifnull(c.person_id, 0),"                    \
+  " ifnull(g.quantity_out, -1), g.condition_out, g.difference, g.tracking_out, g.returned,"    \
+  " ifnull(g.sender_id, 0), g.slip, g.override FROM goods g JOIN clients k ON k.id ="          \
+  " g.client_id LEFT JOIN shoots s ON s.id = g.shoot_id"                                       \
+  " LEFT JOIN custody c ON c.goods_id = g.id AND c.until IS NULL"
+
 /**
  * desk_goods_list:
  * @filter: (nullable): which
@@ -108,22 +117,24 @@ desk_goods_list (DeskOffice             *office,
 {
   static const DeskGoodsFilter all = { 0 };
   const DeskGoodsFilter *which = filter != NULL ? filter : &all;
-  g_autoptr (DeskRows) rows = desk_store_select (
-    desk_office_get_store (office), error,
-    "SELECT g.id, g.parcel, g.client_id, k.number, k.name, ifnull(g.shoot_id, 0), s.number,"
-    " g.name, ifnull(g.declared, -1), g.quantity, g.condition, g.accompanying, g.tracking,"
-    " g.received, ifnull(g.receiver_id, 0), g.place, ifnull(c.person_id, 0),"
-    " ifnull(g.quantity_out, -1), g.condition_out, g.difference, g.tracking_out, g.returned,"
-    " ifnull(g.sender_id, 0), g.slip, g.override FROM goods g JOIN clients k ON k.id = g.client_id"
-    " LEFT JOIN shoots s ON s.id = g.shoot_id"
-    " LEFT JOIN custody c ON c.goods_id = g.id AND c.until IS NULL"
-    " WHERE ?1 IN (0, g.id) AND ?2 IN (0, g.client_id) AND (?3 = 0 OR g.shoot_id = ?3)"
-    " AND (?4 IS NULL OR g.parcel = ?4) AND (?5 IS NULL OR g.slip = ?5)"
-    " AND (?6 = 0 OR g.returned IS NULL) ORDER BY g.received, g.id",
-    "iiitti", which->id, which->client, which->shoot, which->parcel, which->slip,
-    (gint64) which->here);
+  g_autoptr (GString) sql = g_string_new (GOODS " WHERE ");
+  g_autoptr (DeskRows) rows = NULL;
   GPtrArray *list;
 
+  /* Each condition by itself, so that its index is used. */
+  if (which->id != 0)
+    g_string_append_printf (sql, "g.id = %" G_GINT64_FORMAT " AND ", which->id);
+  if (which->client != 0)
+    g_string_append_printf (sql, "g.client_id = %" G_GINT64_FORMAT " AND ", which->client);
+  if (which->shoot != 0)
+    g_string_append_printf (sql, "g.shoot_id = %" G_GINT64_FORMAT " AND ", which->shoot);
+  if (which->here)
+    g_string_append (sql, "g.returned IS NULL AND ");
+  g_string_append (sql, which->parcel != NULL ? "g.parcel = ?1 AND " : "?1 IS NULL AND ");
+  g_string_append (sql, which->slip != NULL ? "g.slip = ?2" : "?2 IS NULL");
+  g_string_append (sql, " ORDER BY g.received, g.id");
+  rows = desk_store_select (desk_office_get_store (office), error, sql->str, "tt", which->parcel,
+                            which->slip);
   if (rows == NULL)
     return NULL;
   day = count_until (office, day);
@@ -368,7 +379,9 @@ desk_goods_check_remove (const DeskKind  *kind,
            error, _ ("Goods that came stay in the history; undo the receipt instead (SHO-9)"));
 }
 
-/* Column of the moment of signing: id, shoot, step, round, person, signed. */
+/* Columns of sign-offs: id, shoot, step, round, person, signed. */
+#define SHOOT_COLUMN  1
+#define STEP_COLUMN   2
 #define SIGNED_COLUMN 5
 
 /**
@@ -394,8 +407,13 @@ desk_goods_settle (DeskOffice   *office,
       if (g_str_equal (change->table, "goods") &&
           !desk_custody_settle_goods (office, change->id, error))
         return FALSE;
-      if (g_str_equal (change->table, "signoffs") && change->after[SIGNED_COLUMN].set &&
-          !desk_goods_follow_signoff (office, change->id, error))
+      if (!g_str_equal (change->table, "signoffs"))
+        continue;
+      if (change->after[SIGNED_COLUMN].set
+            ? !desk_goods_follow_signoff (office, change->id, error)
+            : change->type == DESK_CHANGE_INSERT &&
+                !desk_goods_fill_entered (office, change->after[SHOOT_COLUMN].number,
+                                          change->after[STEP_COLUMN].text, error))
         return FALSE;
     }
   return TRUE;

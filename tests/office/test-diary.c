@@ -317,6 +317,7 @@ test_propose (void)
     { "book", 0, "2026-11-27 08:30-18:00", "P05", "一棚", NULL, NULL },
     { "book", 0, "2026-11-27 08:30-18:00", "P06", "二棚", NULL, NULL },
   };
+  static const Deed sheet = { "book", 0, "2026-12-07 09:00-10:00", "P06", "一棚", NULL, NULL };
   g_autoptr (Studio) studio = clients_studio ();
   gint64 other = clients_case (studio, "S2");
   gint64 shoot = clients_case (studio, "S1");
@@ -335,9 +336,16 @@ test_propose (void)
 
   clients_pass (studio, shoot, "goods-in");
   clients_next (studio, shoot);
+  run (studio, &sheet, 1, shoot);
+  clients_assert (studio, "SELECT fields FROM signoffs WHERE step = 'schedule'",
+                  "{\"day\":\"2026-12-07\",\"photographer\":\"P06\"}");
   propose (studio, shoot, 120, "2026-11-24 08:30 +120 P05 2 2026-11-28");
   run (studio, full, G_N_ELEMENTS (full), other);
   propose (studio, shoot, 120, "2026-11-28 08:30 +120 P05 2 2026-11-28");
+  clients_pass (studio, other, "goods-in");
+  clients_next (studio, other);
+  clients_assert (studio, "SELECT fields FROM signoffs WHERE step = 'schedule' AND shoot_id = 1",
+                  "{\"day\":\"2026-11-27\",\"photographer\":\"P06\"}");
   studio_absent (studio, "P05", "2026-11-28", "2026-11-28");
   studio_absent (studio, "P06", "2026-11-28", "2026-11-28");
   propose (studio, shoot, 120, "2026-11-30 08:30 +120 P05 2 2026-11-28 late");

@@ -263,6 +263,8 @@ test_custody (void)
                   " 连衣裙 store P05 2026-11-24 12:00/2026-11-25 09:00;");
 }
 
+#define EARLY "SJ-2026-0001 耳机 9 9 HJ-2026-0001;"
+
 /* Counted at the sign-off alone, the goods are in custody all the same; counted by
  * parcel, the sheet of the step is filled in with it. */
 static void
@@ -271,19 +273,37 @@ test_signoff (void)
   g_autoptr (Studio) studio = clients_studio ();
   gint64 signed_only = clients_case (studio, "S1");
   gint64 by_parcel = clients_case (studio, "S2");
+  gint64 early = clients_case (studio, "S3");
   g_autoptr (GError) error = NULL;
   g_autofree char *parcel = NULL;
   g_autofree char *slip = NULL;
+  g_autofree char *before = receive (studio, "S3", early, "耳机=9", NULL, NULL, &error);
+
+  /* A parcel that comes before its step is there when the case comes to it. */
+  g_assert_no_error (error);
+  clients_pass (studio, early, "confirmation");
+  clients_next (studio, early);
+  clients_assert (studio, "SELECT json_extract(fields, '$.quantity') FROM signoffs WHERE step ="
+                          " 'goods-in'",
+                  "9");
+  g_assert_true (studio_undo (studio));
+  studio_assert_sound (studio);
+  clients_assert (studio, "SELECT count(*) FROM signoffs WHERE step = 'goods-in'", "0");
+  desk_flow_cancel (studio->office, early, NULL, "学员放弃", &error);
+  g_assert_no_error (error);
+  g_free (send_back (studio, "1=9", NULL, "SF9", NULL, NULL, &error));
+  g_assert_no_error (error);
 
   clients_pass (studio, signed_only, "goods-in");
   clients_next (studio, signed_only);
-  clients_assert (studio, ROWS, "SJ-2026-0001 goods 3 - -;");
-  clients_assert (studio, "SELECT condition || ' ' || tracking FROM goods", "condition tracking");
+  clients_assert (studio, ROWS, EARLY " SJ-2026-0002 goods 3 - -;");
+  clients_assert (studio, "SELECT condition || ' ' || tracking FROM goods WHERE id = 2",
+                  "condition tracking");
   g_assert_true (studio_undo (studio));
-  clients_assert (studio, ROWS, "");
+  clients_assert (studio, ROWS, EARLY);
   studio_assert_sound (studio);
   studio_redo (studio);
-  clients_assert (studio, ROWS, "SJ-2026-0001 goods 3 - -;");
+  clients_assert (studio, ROWS, EARLY " SJ-2026-0002 goods 3 - -;");
   studio_assert_sound (studio);
 
   clients_pass (studio, by_parcel, "goods-in");
@@ -295,19 +315,19 @@ test_signoff (void)
                   "{\"quantity\":\"6\",\"condition\":\"good\",\"tracking\":\"SF1\","
                   "\"accompanying\":\"鞋一双\"}");
   clients_next (studio, by_parcel);
-  g_assert_cmpint (studio_number (studio, "SELECT count(*) FROM goods"), ==, 3);
+  g_assert_cmpint (studio_number (studio, "SELECT count(*) FROM goods"), ==, 4);
 
   clients_pass (studio, signed_only, "goods-back");
   clients_pass (studio, by_parcel, "goods-back");
-  slip = send_back (studio, "2=4 3=2", NULL, "SF2", NULL, NULL, &error);
+  slip = send_back (studio, "3=4 4=2", NULL, "SF2", NULL, NULL, &error);
   g_assert_no_error (error);
   clients_next (studio, by_parcel);
   studio_assert_sound (studio);
   clients_next (studio, signed_only);
   studio_assert_sound (studio);
   clients_assert (studio, ROWS,
-                  "SJ-2026-0001 goods 3 3 HJ-2026-0002; SJ-2026-0002 衬衫 4 4 HJ-2026-0001;"
-                  " SJ-2026-0002 领带 2 2 HJ-2026-0001;");
+                  EARLY " SJ-2026-0002 goods 3 3 HJ-2026-0003; SJ-2026-0003 衬衫 4 4"
+                        " HJ-2026-0002; SJ-2026-0003 领带 2 2 HJ-2026-0002;");
   g_assert_true (studio_undo (studio));
   clients_assert (studio, "SELECT count(*) FROM goods WHERE returned IS NULL", "1");
   studio_assert_sound (studio);
