@@ -6,6 +6,7 @@
 #include "desk-language.h"
 #include "desk-people-pane.h"
 #include "desk-rota-pane.h"
+#include "desk-shoots-pane.h"
 #include "desk-today-pane.h"
 
 const DeskPaneInfo desk_panes[] = {
@@ -13,5 +14,6 @@ const DeskPaneInfo desk_panes[] = {
   { "rota", N_ ("Rota"), "desk-rota-symbolic", desk_rota_pane_get_type },
   { "people", N_ ("People"), "system-users-symbolic", desk_people_pane_get_type },
   { "inventory", N_ ("Equipment"), "camera-photo-symbolic", desk_inventory_pane_get_type },
+  { "shoots", N_ ("Shoots"), "desk-shoots-symbolic", desk_shoots_pane_get_type },
   { NULL },
 };

@@ -21,6 +21,7 @@ struct _DeskChart
 
   GArray *bars;
   GString *words; /* the chart for who cannot see it */
+  gboolean amounts;
 };
 
 G_DEFINE_FINAL_TYPE (DeskChart, desk_chart, GTK_TYPE_WIDGET)
@@ -140,6 +141,8 @@ desk_chart_snapshot (GtkWidget   *widget,
     full = track;
   if (!gtk_style_context_lookup_color (context, "warning_bg_color", &part))
     part = track;
+  if (self->amounts && gtk_style_context_lookup_color (context, "accent_bg_color", &full))
+    part = full;
   track.alpha *= 0.08f;
   for (guint i = 0; i < self->bars->len; i++)
     {
@@ -191,6 +194,15 @@ GtkWidget *
 desk_chart_new (void)
 {
   return g_object_new (DESK_TYPE_CHART, NULL);
+}
+
+/* Whether the bars are amounts: a long one is then no better than a short one. */
+void
+desk_chart_set_amounts (DeskChart *self,
+                        gboolean   amounts)
+{
+  self->amounts = amounts;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Takes all bars away; @title is what the chart is of. */
