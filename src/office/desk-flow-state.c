@@ -118,7 +118,9 @@ select_cases (DeskOffice     *office,
                               "SELECT " COLUMNS FROM " WHERE s.ended IS NULL UNION ALL"
                               " SELECT " COLUMNS FROM " WHERE s.ended >= ?",
                               "d", since);
-  return desk_store_select (store, error, "SELECT " COLUMNS FROM " WHERE s.ended IS NULL", "");
+  /* The + keeps SQLite from reading all that have ended in the order of their ids. */
+  return desk_store_select (store, error,
+                            "SELECT " COLUMNS FROM " WHERE s.ended IS NULL ORDER BY +s.id", "");
 }
 
 static void
