@@ -127,7 +127,7 @@ read_info (sqlite3        *db,
   sqlite3 *other = NULL;
   sqlite3_stmt *statement = NULL, *compare = NULL;
 
-  info->n_later = -1;
+  info->n_later = -2;
   if (sqlite3_prepare_v2 (db, last, -1, &statement, NULL) == SQLITE_OK &&
       sqlite3_step (statement) == SQLITE_ROW)
     {
@@ -142,8 +142,8 @@ read_info (sqlite3        *db,
         {
           sqlite3_bind_int64 (compare, 1, info->n_entries);
           sqlite3_bind_value (compare, 2, sqlite3_column_value (statement, 4));
-          if (sqlite3_step (compare) == SQLITE_ROW)
-            info->n_later = sqlite3_column_int64 (compare, 0);
+          info->n_later =
+            sqlite3_step (compare) == SQLITE_ROW ? sqlite3_column_int64 (compare, 0) : -1;
         }
     }
   sqlite3_finalize (compare);
@@ -337,7 +337,7 @@ desk_backup_info_to_text (const DeskBackupInfo *self)
                   (gulong) self->n_later),
         (long long) self->n_later);
     }
-  else
+  else if (self->n_later == -1)
     g_string_append_printf (text, "\n%s",
                             _ ("It is not an earlier state of the present file"));
   return g_string_free (text, FALSE);

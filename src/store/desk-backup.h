@@ -15,7 +15,8 @@ typedef struct
   char *last_at;    /* (nullable): moment of the newest act */
   char *last_actor;
   char *last_title;
-  gint64 n_later;   /* acts that the present file has after it; -1: it has another past */
+  gint64 n_later;   /* acts that the present file has after it; -1: it has another past,
+                     * -2: there is none to compare with */
 } DeskBackupInfo;
 
 gboolean        desk_backup_write         (DeskStore             *store,

@@ -9,8 +9,8 @@
 
 #define SMALL_WIDTH  48
 #define SMALL_HEIGHT 40
-#define LARGE_WIDTH  280
-#define LARGE_HEIGHT 190
+#define LARGE_WIDTH  128
+#define LARGE_HEIGHT 96
 
 struct _DeskAttachmentRow
 {
@@ -43,8 +43,7 @@ make_open (DeskAttachmentRow    *self,
            gboolean              large)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box =
-    gtk_box_new (large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = gtk_label_new (attachment->name);
   g_autofree char *path =
@@ -206,7 +205,7 @@ desk_attachment_row_init (DeskAttachmentRow *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-/* @large: the picture is shown as large as the side is wide */
+/* @large: the picture is the record's photo, to be recognised at a glance */
 GtkWidget *
 desk_attachment_row_new (DeskOffice           *office,
                          const DeskAttachment *attachment,
