@@ -25,9 +25,9 @@ typedef struct
 } Verb;
 
 static int
-run_verb (DeskCtl     *self,
-          const Verb  *verbs,
-          guint        n_verbs)
+run_verb (DeskCtl    *self,
+          const Verb *verbs,
+          guint       n_verbs)
 {
   const char *word = desk_ctl_word (self, 0);
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
@@ -168,9 +168,9 @@ run_invite (DeskCtl *self)
 
 /* PERSON=MARK, or PERSON=MARK:MINUTES of who was late or left early. */
 static int
-mark (DeskCtl     *self,
-      gint64       meeting,
-      const char  *assignment)
+mark (DeskCtl    *self,
+      gint64      meeting,
+      const char *assignment)
 {
   g_autofree char *name = NULL;
   g_autofree char *word = NULL;
@@ -261,8 +261,8 @@ run_attendance (DeskCtl *self)
 }
 
 static gboolean
-read_input (DeskCtl          *self,
-            DeskMinuteInput  *input)
+read_input (DeskCtl         *self,
+            DeskMinuteInput *input)
 {
   const char *from = desk_ctl_option (self, "from");
   const char *to = desk_ctl_option (self, "to");

@@ -63,7 +63,8 @@ print_history (DeskCtl   *self,
     {
       const DeskNoticeEvent *event = events->pdata[i];
       DeskListingCell *row = desk_listing_add_row (listing);
-      g_autofree char *percent = event->percent >= 0 ? g_strdup_printf ("%d", event->percent) : NULL;
+      g_autofree char *percent =
+        event->percent >= 0 ? g_strdup_printf ("%d", event->percent) : NULL;
 
       desk_listing_cell_set (&row[0], event->at, event->at);
       desk_listing_cell_set (

@@ -37,6 +37,7 @@ static const struct
   { &desk_kind_supplies, { "name" } },
   { &desk_kind_clients, { "number" } },
   { &desk_kind_sets, { "name" } },
+  { &desk_kind_reports, { "week", "person" } },
   { &desk_kind_rooms, { "name" } },
 };
 

@@ -68,7 +68,7 @@ const DeskKind desk_kind_series = {
 };
 
 static const DeskChoice meeting_states[] = {
-  { "planned", N_ ("planned"), NULL },
+  { "planned", N_ ("to be held"), NULL },
   { "held", N_ ("minutes open"), NULL },
   { "closed", N_ ("minutes closed"), NULL },
   { "cancelled", N_ ("cancelled"), NULL },
@@ -121,7 +121,7 @@ static const DeskField meeting_people_fields[] = {
   { "meeting", DESK_FIELD_REFERENCE, N_ ("Meeting"), DESK_FIELD_REQUIRED | DESK_FIELD_TITLE,
     "meetings" },
   { "person", DESK_FIELD_REFERENCE, N_ ("Person"), DESK_FIELD_REQUIRED, "people" },
-  { "mark", DESK_FIELD_CHOICE, N_ ("Attendance"), .choices = attendance_marks },
+  { "mark", DESK_FIELD_CHOICE, N_ ("At the meeting"), .choices = attendance_marks },
   { "minutes", DESK_FIELD_INTEGER, N_ ("Minutes"), .min = 0, .max = 600 },
   { "note", DESK_FIELD_TEXT, N_ ("Note"), .max = 200 },
   { NULL },
@@ -137,7 +137,7 @@ const DeskKind desk_kind_meeting_people = {
 };
 
 static const DeskChoice notice_states[] = {
-  { "issued", N_ ("issued"), NULL },
+  { "issued", N_ ("issued, not received"), NULL },
   { "received", N_ ("signed for"), NULL },
   { "in-progress", N_ ("in progress"), NULL },
   { "done", N_ ("done, to be confirmed"), NULL },
@@ -157,7 +157,7 @@ static const DeskField notices_fields[] = {
   { "department", DESK_FIELD_REFERENCE, N_ ("To (department)"), DESK_FIELD_INTERNAL,
     "departments" },
   { "issued", DESK_FIELD_DATE, N_ ("Issued"), DESK_FIELD_REQUIRED | DESK_FIELD_INTERNAL },
-  { "due", DESK_FIELD_DATE, N_ ("Due"), DESK_FIELD_REQUIRED },
+  { "due", DESK_FIELD_DATE, N_ ("To be done by"), DESK_FIELD_REQUIRED },
   { "content", DESK_FIELD_TEXT, N_ ("Content"),
     DESK_FIELD_REQUIRED | DESK_FIELD_LONG | DESK_FIELD_SEARCH },
   { "standard", DESK_FIELD_TEXT, N_ ("Standard to be met"), DESK_FIELD_LONG | DESK_FIELD_SEARCH },
@@ -184,7 +184,7 @@ const DeskKind desk_kind_notices = {
 };
 
 static const DeskChoice notice_event_kinds[] = {
-  { "issued", N_ ("issued"), NULL },
+  { "issued", N_ ("issued, not received"), NULL },
   { "printed", N_ ("printed"), NULL },
   { "received", N_ ("signed for"), NULL },
   { "progress", N_ ("in progress"), NULL },
@@ -198,8 +198,8 @@ static const DeskChoice notice_event_kinds[] = {
 static const DeskField notice_events_fields[] = {
   { "notice", DESK_FIELD_REFERENCE, N_ ("Task notice"), DESK_FIELD_REQUIRED | DESK_FIELD_TITLE,
     "notices" },
-  { "at", DESK_FIELD_MOMENT, N_ ("When"), DESK_FIELD_REQUIRED },
-  { "event", DESK_FIELD_CHOICE, N_ ("What happened"), DESK_FIELD_REQUIRED,
+  { "at", DESK_FIELD_MOMENT, N_ ("Recorded at"), DESK_FIELD_REQUIRED },
+  { "event", DESK_FIELD_CHOICE, N_ ("What was done"), DESK_FIELD_REQUIRED,
     .choices = notice_event_kinds },
   { "person", DESK_FIELD_REFERENCE, N_ ("Person"), .reference = "people" },
   { "percent", DESK_FIELD_INTEGER, N_ ("Progress (percent)"), .min = 0, .max = 100 },
@@ -242,7 +242,7 @@ static const DeskField minutes_fields[] = {
 const DeskKind desk_kind_minutes = {
   "minutes",
   "minutes",
-  N_ ("Minutes"),
+  N_ ("Items of minutes"),
   N_ ("item of the minutes"),
   minutes_fields,
   "meeting_id, position, id",

@@ -13,7 +13,7 @@
 static const DeskChoice agenda_kinds[] = {
   { "notice", N_ ("open task notice"), NULL },
   { "parked", N_ ("parked"), "搁置|待议" },
-  { "new", N_ ("new"), NULL },
+  { "new", N_ ("new topic"), NULL },
   { NULL },
 };
 
@@ -25,7 +25,12 @@ static const DeskField agenda_fields[] = {
 
 /* It has no table: it is never in the schema. */
 const DeskKind desk_kind_agenda = {
-  "agenda", NULL, N_ ("Agenda"), N_ ("item of the agenda"), agenda_fields, NULL,
+  "agenda",
+  NULL,
+  N_ ("Agenda"),
+  N_ ("item of the agenda"),
+  agenda_fields,
+  NULL,
 };
 
 static void
@@ -106,12 +111,18 @@ desk_listing_meetings (DeskOffice               *office,
                        GError                  **error)
 {
   static const Column columns[] = {
-    { "date", DESK_LISTING_TEXT },    { "start", DESK_LISTING_TEXT },
-    { "end", DESK_LISTING_TEXT },     { "title", DESK_LISTING_TEXT },
-    { "room", DESK_LISTING_TEXT },    { "chair", DESK_LISTING_TEXT },
-    { "minuter", DESK_LISTING_TEXT }, { "series", DESK_LISTING_TEXT },
-    { "state", DESK_LISTING_TEXT },   { "points", DESK_LISTING_TEXT },
-    { "note", DESK_LISTING_TEXT },    { "id", DESK_LISTING_NUMBER },
+    { "date", DESK_LISTING_TEXT },
+    { "start", DESK_LISTING_TEXT },
+    { "end", DESK_LISTING_TEXT },
+    { "title", DESK_LISTING_TEXT },
+    { "room", DESK_LISTING_TEXT },
+    { "chair", DESK_LISTING_TEXT },
+    { "minuter", DESK_LISTING_TEXT },
+    { "series", DESK_LISTING_TEXT },
+    { "state", DESK_LISTING_TEXT },
+    { "points", DESK_LISTING_TEXT },
+    { "note", DESK_LISTING_TEXT },
+    { "id", DESK_LISTING_NUMBER },
   };
   g_autoptr (DeskListing) self = make (columns, G_N_ELEMENTS (columns));
   g_autoptr (GPtrArray) meetings =
@@ -149,14 +160,22 @@ desk_listing_notices (DeskOffice               *office,
                       GError                  **error)
 {
   static const Column columns[] = {
-    { "number", DESK_LISTING_TEXT },   { "to", DESK_LISTING_TEXT },
-    { "issued", DESK_LISTING_TEXT },   { "due", DESK_LISTING_TEXT },
-    { "content", DESK_LISTING_TEXT },  { "state", DESK_LISTING_TEXT },
-    { "progress", DESK_LISTING_NUMBER }, { "issuer", DESK_LISTING_TEXT },
-    { "meeting", DESK_LISTING_NUMBER }, { "standard", DESK_LISTING_TEXT },
-    { "holder", DESK_LISTING_TEXT },   { "overdue", DESK_LISTING_YES_NO },
-    { "printed", DESK_LISTING_TEXT },  { "closed", DESK_LISTING_TEXT },
-    { "reason", DESK_LISTING_TEXT },   { "id", DESK_LISTING_NUMBER },
+    { "number", DESK_LISTING_TEXT },
+    { "to", DESK_LISTING_TEXT },
+    { "issued", DESK_LISTING_TEXT },
+    { "due", DESK_LISTING_TEXT },
+    { "content", DESK_LISTING_TEXT },
+    { "state", DESK_LISTING_TEXT },
+    { "progress", DESK_LISTING_NUMBER },
+    { "issuer", DESK_LISTING_TEXT },
+    { "meeting", DESK_LISTING_NUMBER },
+    { "standard", DESK_LISTING_TEXT },
+    { "holder", DESK_LISTING_TEXT },
+    { "overdue", DESK_LISTING_YES_NO },
+    { "printed", DESK_LISTING_TEXT },
+    { "closed", DESK_LISTING_TEXT },
+    { "reason", DESK_LISTING_TEXT },
+    { "id", DESK_LISTING_NUMBER },
   };
   DeskNoticeFilter which = { 0 };
   g_autoptr (DeskListing) self = make (columns, G_N_ELEMENTS (columns));
@@ -237,11 +256,16 @@ desk_listing_agenda (DeskOffice               *office,
                      GError                  **error)
 {
   static const Column columns[] = {
-    { "meeting", DESK_LISTING_NUMBER }, { "item", DESK_LISTING_TEXT },
-    { "kind", DESK_LISTING_TEXT },      { "notice", DESK_LISTING_TEXT },
-    { "date", DESK_LISTING_TEXT },      { "to", DESK_LISTING_TEXT },
-    { "due", DESK_LISTING_TEXT },       { "state", DESK_LISTING_TEXT },
-    { "progress", DESK_LISTING_NUMBER }, { "id", DESK_LISTING_NUMBER },
+    { "meeting", DESK_LISTING_NUMBER },
+    { "item", DESK_LISTING_TEXT },
+    { "kind", DESK_LISTING_TEXT },
+    { "notice", DESK_LISTING_TEXT },
+    { "date", DESK_LISTING_TEXT },
+    { "to", DESK_LISTING_TEXT },
+    { "due", DESK_LISTING_TEXT },
+    { "state", DESK_LISTING_TEXT },
+    { "progress", DESK_LISTING_NUMBER },
+    { "id", DESK_LISTING_NUMBER },
   };
   g_autoptr (DeskListing) self = make (columns, G_N_ELEMENTS (columns));
   gint64 only = 0;

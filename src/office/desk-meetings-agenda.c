@@ -115,10 +115,10 @@ add_notices (DeskOffice   *office,
 }
 
 static gboolean
-add_minutes (DeskOffice  *office,
-             GPtrArray   *items,
-             const char  *kind,
-             DeskRows    *rows)
+add_minutes (DeskOffice *office,
+             GPtrArray  *items,
+             const char *kind,
+             DeskRows   *rows)
 {
   if (rows == NULL)
     return FALSE;

@@ -192,7 +192,8 @@ check_open (DeskOffice  *office,
     return desk_equipment_refuse (
       error, _ ("The minutes are closed; reopen them to change who was there (MEE-1)"));
   if (g_str_equal (state, "cancelled"))
-    return desk_equipment_refuse (error, _ ("The meeting was cancelled, so nobody attends (MEE-1)"));
+    return desk_equipment_refuse (error,
+                                  _ ("The meeting was cancelled, so nobody attends (MEE-1)"));
   return TRUE;
 }
 

@@ -374,10 +374,10 @@ desk_meetings_acting (DeskOffice *office,
   return acting != 0 ? acting : named;
 }
 
-#define SELECT_MEETINGS                                                                        \
-  "SELECT m.id, m.date, m.start, m.\"end\", m.title, m.room, ifnull(m.chair_id, 0),"           \
-  " ifnull(m.minuter_id, 0), ifnull(m.series_id, 0), m.state, m.points, m.note,"               \
-  " ifnull((SELECT s.rhythm = 'daily' FROM meeting_series s WHERE s.id = m.series_id), 0)"     \
+#define SELECT_MEETINGS                                                                    \
+  "SELECT m.id, m.date, m.start, m.\"end\", m.title, m.room, ifnull(m.chair_id, 0),"       \
+  " ifnull(m.minuter_id, 0), ifnull(m.series_id, 0), m.state, m.points, m.note,"           \
+  " ifnull((SELECT s.rhythm = 'daily' FROM meeting_series s WHERE s.id = m.series_id), 0)" \
   " FROM meetings m"
 
 static DeskMeeting *
@@ -556,5 +556,5 @@ desk_meetings_dup_title (DeskOffice *office,
   day = desk_date_format (desk_rows_date (rows, 1), DESK_DATE_STYLE_MONTH_DAY,
                           desk_language_current ());
   /* Translators: the name of a meeting and its day */
-  return g_strdup_printf (_ ("%s of %s"), desk_rows_text (rows, 0), day);
+  return g_strdup_printf (C_ ("meeting", "%s of %s"), desk_rows_text (rows, 0), day);
 }

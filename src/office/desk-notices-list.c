@@ -25,10 +25,10 @@ enum
   COLUMN_PRINTED = 12,
 };
 
-#define SELECT_NOTICES                                                                             \
-  "SELECT n.id, n.number, ifnull(n.person_id, 0), ifnull(n.department_id, 0), n.issued, n.due,"    \
-  " n.content, n.standard, n.state, n.progress, n.issuer_id, ifnull(n.meeting_id, 0), n.printed,"  \
-  " n.closed, (SELECT e.note FROM notice_events e WHERE e.notice_id = n.id AND e.event IN"         \
+#define SELECT_NOTICES                                                                            \
+  "SELECT n.id, n.number, ifnull(n.person_id, 0), ifnull(n.department_id, 0), n.issued, n.due,"   \
+  " n.content, n.standard, n.state, n.progress, n.issuer_id, ifnull(n.meeting_id, 0), n.printed," \
+  " n.closed, (SELECT e.note FROM notice_events e WHERE e.notice_id = n.id AND e.event IN"        \
   " ('returned', 'void') ORDER BY e.id DESC LIMIT 1) FROM notices n"
 
 void

@@ -17,7 +17,7 @@ typedef struct
   const char *title; /* msgid of the act's title; %s: the number */
   const char *event;
   const char *state;
-  gint64 percent;    /* -1: as it is */
+  gint64 percent; /* -1: as it is */
   gboolean closes;
 } Move;
 
@@ -62,7 +62,7 @@ check_receiver (DeskOffice               *office,
   if (request->person == 0)
     return TRUE;
   presence = desk_people_presence (office, request->person, day);
-  if (presence == DESK_PERSON_PRESENT || presence == DESK_PERSON_ON_LEAVE)
+  if (presence != DESK_PERSON_LEFT && presence != DESK_PERSON_SUSPENDED)
     return TRUE;
   name = desk_people_dup_name (office, request->person);
   /* Translators: %s: a name */

@@ -54,10 +54,10 @@ desk_reports_week_due (DeskOffice *office,
 }
 
 gint64
-desk_reports_find (DeskOffice *office,
-                   gint64      person,
-                   DeskDate    week,
-                   char      **reviewed)
+desk_reports_find (DeskOffice  *office,
+                   gint64       person,
+                   DeskDate     week,
+                   char       **reviewed)
 {
   g_autofree char *name = desk_date_to_week (week);
   g_autoptr (DeskRows) rows =

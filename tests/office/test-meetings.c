@@ -500,8 +500,12 @@ test_search (void)
     const char *from;
     guint n;
   } cases[] = {
-    { "架", NULL, 2 },       { "灯架", NULL, 2 },          { "整理影棚的灯架", NULL, 1 },
-    { "棚的灯", NULL, 1 },   { "灯架", "2026-01-01", 1 },  { "三脚架", NULL, 0 },
+    { "架", NULL, 2 },
+    { "灯架", NULL, 2 },
+    { "整理影棚的灯架", NULL, 1 },
+    { "棚的灯", NULL, 1 },
+    { "灯架", "2026-01-01", 1 },
+    { "三脚架", NULL, 0 },
     { "LED", NULL, 1 },
   };
   g_autoptr (Studio) studio = new_studio ();

@@ -19,9 +19,9 @@ typedef struct
 {
   const char *verb;
   const char *notice;
-  const char *by;     /* (nullable) */
-  const char *with;   /* (nullable) percentage or reason */
-  const char *state;  /* the code after it; NULL: refused */
+  const char *by;    /* (nullable) */
+  const char *with;  /* (nullable) percentage or reason */
+  const char *state; /* the code after it; NULL: refused */
   const char *refused;
 } Step;
 
@@ -45,10 +45,10 @@ new_studio (void)
 }
 
 static char *
-issue (Studio     *studio,
-       const char *to,
-       const char *content,
-       GError    **error)
+issue (Studio      *studio,
+       const char  *to,
+       const char  *content,
+       GError     **error)
 {
   DeskNoticeRequest request = {
     .due = day ("2026-10-16"),
@@ -397,7 +397,8 @@ today_lines (Studio     *studio,
     {
       const DeskTodayItem *item = items->pdata[i];
       if (item->about == &desk_kind_notices)
-        g_string_append_printf (text, "%s %s %s\n", item->kind, item->who, item->late ? "late" : "");
+        g_string_append_printf (text, "%s %s %s\n", item->kind, item->who,
+                                item->late ? "late" : "");
     }
   return g_string_free (text, FALSE);
 }
