@@ -28,28 +28,51 @@ desk_flow_board_free (DeskFlowBoard *self)
   g_free (self);
 }
 
-static gboolean
-has_text (const char *text,
-          const char *wanted)
+/* What a text is found by: itself, its pinyin in one piece, its initials. Many cards
+ * have the same, so it is made once. */
+static const char *
+get_words (GHashTable *words,
+           const char *text,
+           gboolean    with_pinyin)
 {
-  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-  g_autofree char *pinyin = NULL;
-  g_autofree char *initials = NULL;
+  char *found = g_hash_table_lookup (words, text);
 
-  if (folded == NULL)
-    return FALSE;
-  if (strstr (folded, wanted) != NULL)
-    return TRUE;
-  pinyin = desk_text_pinyin (text);
-  initials = desk_text_initials (text);
-  return strstr (pinyin, wanted) != NULL || strstr (initials, wanted) != NULL;
+  if (found == NULL)
+    {
+      g_autofree char *folded = g_utf8_casefold (text, -1);
+      g_autofree char *pinyin = with_pinyin ? desk_text_pinyin (text) : NULL;
+      g_autofree char *initials = with_pinyin ? desk_text_initials (text) : NULL;
+      g_auto (GStrv) syllables = g_strsplit (with_pinyin ? pinyin : "", " ", -1);
+      g_autofree char *joined = g_strjoinv ("", syllables);
+
+      found = g_strjoin ("\n", folded, joined, initials, NULL);
+      g_hash_table_insert (words, g_strdup (text), found);
+    }
+  return found;
+}
+
+/* What is wanted, and what the texts of cards are found by. */
+typedef struct
+{
+  char *text;        /* folded; NULL: nothing is */
+  gboolean is_latin; /* it may be pinyin */
+  GHashTable *words;
+} Wanted;
+
+static gboolean
+has_text (const Wanted *wanted,
+          const char   *text)
+{
+  return text != NULL &&
+         strstr (get_words (wanted->words, text, wanted->is_latin && !g_str_is_ascii (text)),
+                 wanted->text) != NULL;
 }
 
 static gboolean
 passes (const DeskFlowCard   *card,
         const char           *flow,
         const DeskFlowFilter *filter,
-        const char           *text)
+        const Wanted         *wanted)
 {
   if (flow != NULL && !g_str_equal (card->flow_code, flow))
     return FALSE;
@@ -60,9 +83,9 @@ passes (const DeskFlowCard   *card,
       (filter->client != 0 && card->client != filter->client) ||
       (filter->only_overdue && card->overdue == 0) || (filter->only_paused && !card->paused))
     return FALSE;
-  return text == NULL || has_text (card->number, text) || has_text (card->client_number, text) ||
-         has_text (card->client_name, text) || has_text (card->category, text) ||
-         has_text (card->title, text);
+  return wanted->text == NULL || has_text (wanted, card->number) ||
+         has_text (wanted, card->client_number) || has_text (wanted, card->client_name) ||
+         has_text (wanted, card->category) || has_text (wanted, card->title);
 }
 
 /* What is overdue longest comes first, then what is due first, then the oldest. */
@@ -101,6 +124,8 @@ desk_flow_list_cards (DeskOffice            *office,
   g_autofree char *text = filter != NULL && filter->text != NULL && *filter->text != '\0'
                             ? g_utf8_casefold (filter->text, -1)
                             : NULL;
+  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Wanted wanted = { text, text != NULL && g_str_is_ascii (text), words };
   g_autoptr (GPtrArray) states =
     desk_flow_read (office, since != DESK_DATE_NONE ? DESK_FLOW_SINCE : DESK_FLOW_OPEN, 0, since,
                     desk_flow_moment_day (now), error);
@@ -113,7 +138,7 @@ desk_flow_list_cards (DeskOffice            *office,
     {
       DeskFlowState *state = states->pdata[i];
 
-      if (passes (state->card, flow, filter, text))
+      if (passes (state->card, flow, filter, &wanted))
         g_ptr_array_add (cards, g_steal_pointer (&state->card));
     }
   g_ptr_array_sort (cards, compare_cards);

@@ -329,6 +329,8 @@ test_board (void)
 
   g_assert_cmpuint (count_cards (studio, &(DeskFlowFilter){ .only_overdue = TRUE }), ==, 1);
   g_assert_cmpuint (count_cards (studio, &(DeskFlowFilter){ .text = "ll" }), ==, 2);
+  g_assert_cmpuint (count_cards (studio, &(DeskFlowFilter){ .text = "LiLei" }), ==, 2);
+  g_assert_cmpuint (count_cards (studio, &(DeskFlowFilter){ .text = "雷" }), ==, 2);
   g_assert_cmpuint (count_cards (studio, &(DeskFlowFilter){ .text = "0002" }), ==, 1);
   g_assert_cmpuint (count_cards (studio, &(DeskFlowFilter){ .text = "没有" }), ==, 0);
   g_assert_cmpuint (count_cards (studio, &(DeskFlowFilter){ .category = "好" }), ==, 2);
