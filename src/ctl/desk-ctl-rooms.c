@@ -181,14 +181,14 @@ typedef struct
 {
   const char *name;
   int (*run) (DeskCtl *self,
-              gint64   id);
+              gint64 id);
 } Step;
 
 static int
-run_step (DeskCtl         *self,
-          const Step      *steps,
-          guint            n_steps,
-          const DeskKind  *kind)
+run_step (DeskCtl        *self,
+          const Step     *steps,
+          guint           n_steps,
+          const DeskKind *kind)
 {
   const char *step = desk_ctl_word (self, 0);
   const char *word = desk_ctl_word (self, 1);
@@ -211,9 +211,14 @@ run_step (DeskCtl         *self,
 static int
 run_room (DeskCtl *self)
 {
-  static const Step steps[] = { { "key", run_key },   { "back", run_back }, { "tidy", run_tidy },
-                                { "ack", run_ack },   { "move", run_move },
-                                { "cancel", run_cancel } };
+  static const Step steps[] = {
+    { "key", run_key },
+    { "back", run_back },
+    { "tidy", run_tidy },
+    { "ack", run_ack },
+    { "move", run_move },
+    { "cancel", run_cancel },
+  };
 
   return run_step (self, steps, G_N_ELEMENTS (steps), &desk_kind_bookings);
 }

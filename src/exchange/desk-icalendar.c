@@ -12,7 +12,7 @@
 #include "desk-people.h"
 #include "desk-settings.h"
 
-#define ZONE "Asia/Shanghai"
+#define ZONE        "Asia/Shanghai"
 #define ZONE_OFFSET (8 * 60 * 60)
 
 static icalproperty *

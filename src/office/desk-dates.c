@@ -4,6 +4,7 @@
 
 #include "desk-dates.h"
 
+#include "desk-flow.h"
 #include "desk-language.h"
 #include "desk-people.h"
 #include "desk-rooms.h"
@@ -111,8 +112,8 @@ gather_duties (Gathering  *self,
                                                         ? T (self, N_ ("Holiday duty"))
                                                         : T (self, N_ ("Duty")))
                    : day->is_holiday_duty ? g_strdup_printf (
-                       /* Translators: %s: who is on duty */
-                       T (self, N_ ("Holiday duty: %s")), people)
+                                              /* Translators: %s: who is on duty */
+                                              T (self, N_ ("Holiday duty: %s")), people)
                                           : g_strdup_printf (
                                               /* Translators: %s: who is on duty */
                                               T (self, N_ ("Duty: %s")), people));
@@ -220,6 +221,31 @@ gather_notices (Gathering  *self,
   return rows != NULL;
 }
 
+/* The day on which the limit of an open shoot ends, for whoever has its step. */
+static gboolean
+gather_shoots (Gathering  *self,
+               GError    **error)
+{
+  DeskFlowFilter filter = { .person = self->person };
+  g_autoptr (GPtrArray) cards = desk_flow_list_cards (self->office, NULL, &filter, error);
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    {
+      const DeskFlowCard *card = cards->pdata[i];
+      DeskDatesEvent *event;
+
+      if (card->due == DESK_DATE_NONE || card->due < self->from || card->due > self->to)
+        continue;
+      event = add (self, "shoots", card->id, card->due,
+                   /* Translators: a case's number, a client, the step that is due */
+                   g_strdup_printf (T (self, N_ ("Due: %1$s %2$s, %3$s")), card->number,
+                                    card->client_name != NULL ? card->client_name : "",
+                                    card->step_title));
+      event->text = g_strdup (card->title);
+    }
+  return cards != NULL;
+}
+
 static gboolean
 gather_loans (Gathering  *self,
               GError    **error)
@@ -254,7 +280,7 @@ gather_loans (Gathering  *self,
  *
  * Returns: (transfer full) (nullable) (element-type DeskDatesEvent): what stands in
  *   the calendar from @from to @to: duties, meetings (cancelled ones too), rooms,
- *   tasks and loans that are due
+ *   tasks, shoots and loans that are due
  */
 GPtrArray *
 desk_dates_list (DeskOffice  *office,
@@ -270,7 +296,7 @@ desk_dates_list (DeskOffice  *office,
 
   if (!gather_duties (&self, error) || !gather_meetings (&self, error) ||
       !gather_bookings (&self, error) || !gather_notices (&self, error) ||
-      !gather_loans (&self, error))
+      !gather_shoots (&self, error) || !gather_loans (&self, error))
     return NULL;
   return g_steal_pointer (&events);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * is due. */
 typedef struct
 {
-  const char *kind; /* duties, meetings, bookings, notices, loans: the kind of records */
+  const char *kind; /* of records: duties, meetings, bookings, notices, shoots, loans */
   char *key;        /* the same as long as it is the same thing: "meetings-12" */
   DeskDate date;
   char *start, *end; /* (nullable): times of day; %NULL: all day */

@@ -277,7 +277,7 @@ desk_plans_check_draft (DeskOffice  *office,
                         DeskDraft   *draft,
                         GError     **error)
 {
-  static const char *const fields[] = { "title",      "period", "from",   "to",
+  static const char *const fields[] = { "title", "period", "from", "to",
                                         "department", "person", "content" };
   g_autoptr (DeskDraft) before = NULL;
   const char *from, *to, *state;
@@ -329,12 +329,12 @@ desk_plans_check_remove (DeskOffice      *office,
 }
 
 static void
-add (GPtrArray  *items,
-     gint64      plan,
-     DeskDate    date,
-     char       *who,
-     char       *text,
-     gboolean    late)
+add (GPtrArray *items,
+     gint64     plan,
+     DeskDate   date,
+     char      *who,
+     char      *text,
+     gboolean   late)
 {
   DeskTodayItem *item = g_new0 (DeskTodayItem, 1);
 

@@ -126,11 +126,11 @@ is_short_notice (DeskOffice *office,
 }
 
 static gboolean
-refuse_conflict (DeskOffice            *office,
-                 DeskDraft             *draft,
-                 const Wish            *wish,
-                 const DeskRoomBooking *other,
-                 GError               **error)
+refuse_conflict (DeskOffice             *office,
+                 DeskDraft              *draft,
+                 const Wish             *wish,
+                 const DeskRoomBooking  *other,
+                 GError                **error)
 {
   g_autofree char *text = desk_room_booking_to_text (other, desk_language_current ());
   g_autofree char *free = desk_rooms_say_free (office, wish->room, wish->date, wish->start,
@@ -495,7 +495,8 @@ desk_rooms_book (DeskOffice             *office,
   desk_draft_set_text (draft, "note", request->note);
   if (request->meeting != 0)
     desk_draft_set_number (draft, "meeting", request->meeting);
-  return desk_rooms_save_draft (office, draft, NULL, displaced, error) ? desk_draft_get_id (draft) : 0;
+  return desk_rooms_save_draft (office, draft, NULL, displaced, error) ? desk_draft_get_id (draft)
+                                                                       : 0;
 }
 
 /**

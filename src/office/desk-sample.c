@@ -2,10 +2,9 @@
 
 /* A lively studio to look around in, with past and coming weeks around today. */
 
-#include "desk-sample.h"
+#include "desk-sample-private.h"
 
 #include "desk-language.h"
-#include "desk-people.h"
 #include "desk-rota.h"
 #include "desk-settings.h"
 
@@ -331,7 +330,7 @@ desk_sample_fill (DeskOffice  *office,
                         "INSERT INTO settings (key, value) VALUES ('studio.sample', '1')", "") &&
     add_staff (store, today, monday, error) && plan (office, from, to, error) &&
     inspect_past (office, from, today, error) && swap_one (office, today, error) &&
-    plan_holidays (office, from, to, error);
+    plan_holidays (office, from, to, error) && desk_sample_add_rooms (office, today, error);
   desk_store_set_moment (store, NULL);
   return done && desk_act_commit (g_steal_pointer (&act), error);
 }

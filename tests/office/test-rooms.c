@@ -193,8 +193,11 @@ test_days_ahead (void)
     const char *ahead, *date;
     gboolean short_notice;
   } cases[] = {
-    { "1", FRIDAY, TRUE },  { "1", "2026-10-10", FALSE }, { "3", "2026-10-11", TRUE },
-    { "3", "2026-10-12", FALSE }, { "0", FRIDAY, FALSE },
+    { "1", FRIDAY, TRUE },
+    { "1", "2026-10-10", FALSE },
+    { "3", "2026-10-11", TRUE },
+    { "3", "2026-10-12", FALSE },
+    { "0", FRIDAY, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -237,8 +240,12 @@ test_outsiders (void)
 {
   g_autoptr (Studio) studio = rooms_studio ();
   g_autoptr (GError) error = NULL;
-  DeskRoomRequest request = { .room = 1, .date = day ("2026-10-12"), .start = "9", .end = "10:30",
-                              .by = studio_person (studio, "P01"), .outsider = TRUE };
+  DeskRoomRequest request = { .room = 1,
+                              .date = day ("2026-10-12"),
+                              .start = "9",
+                              .end = "10:30",
+                              .by = studio_person (studio, "P01"),
+                              .outsider = TRUE };
 
   studio_add (studio, &desk_kind_departments, "name", "行政部", "head", "P02", NULL);
   g_assert_cmpint (desk_rooms_book (studio->office, &request, NULL, &error), ==, 0);
@@ -433,8 +440,11 @@ test_key (void)
   g_autoptr (GError) error = NULL;
   gint64 room = desk_rooms_find (studio->office, "培训室", &error);
   gint64 without = must_book (studio, "other 2026-10-09 14:00-15:00 P01");
-  DeskRoomRequest request = { .room = room, .date = day (FRIDAY), .start = "14:00",
-                              .end = "15:00", .by = studio_person (studio, "P02") };
+  DeskRoomRequest request = { .room = room,
+                              .date = day (FRIDAY),
+                              .start = "14:00",
+                              .end = "15:00",
+                              .by = studio_person (studio, "P02") };
   gint64 booking = desk_rooms_book (studio->office, &request, NULL, &error);
 
   g_assert_no_error (error);
@@ -650,9 +660,13 @@ test_random (void)
                        .stands = TRUE };
       g_autofree char *from = g_strdup_printf ("%02d:%02d", one.start / 2, one.start % 2 * 30);
       g_autofree char *to = g_strdup_printf ("%02d:%02d", one.end / 2, one.end % 2 * 30);
-      DeskRoomRequest request = { .room = one.room, .date = day (FRIDAY) + one.date,
-                                  .start = from, .end = to, .level = levels[level],
-                                  .urgent = urgent, .by = studio_person (studio, "P01") };
+      DeskRoomRequest request = { .room = one.room,
+                                  .date = day (FRIDAY) + one.date,
+                                  .start = from,
+                                  .end = to,
+                                  .level = levels[level],
+                                  .urgent = urgent,
+                                  .by = studio_person (studio, "P01") };
       g_autoptr (GPtrArray) displaced = NULL;
       g_autoptr (GError) error = NULL;
       gboolean wins = TRUE;
