@@ -462,14 +462,6 @@ check_presence (const char      *path,
                    _ ("There is no file “%s” yet; make one with “init”"), path);
       return FALSE;
     }
-  if (exists && desk_archive_is (path))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_DAMAGED,
-                   /* Translators: %s is a file */
-                   _ ("“%s” is a backup and no studio’s file; restore it instead of opening it"),
-                   path);
-      return FALSE;
-    }
   if (exists && g_access (path, W_OK) != 0)
     {
       desk_store_set_sqlite_error (NULL, path, SQLITE_READONLY, error);
@@ -520,17 +512,42 @@ check_identity (DeskStore  *self,
   return TRUE;
 }
 
+/* The file is looked into by hand only when it is no database: to close a database that
+ * another connection of this process has open would let go of its locks, and another
+ * program would then clear away the log that holds what was written since. */
+static gboolean
+refuse_archive (DeskStore  *self,
+                GError     *reason,
+                GError    **error)
+{
+  if (g_error_matches (reason, DESK_ERROR, DESK_ERROR_DAMAGED) && desk_archive_is (self->path))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_DAMAGED,
+                   /* Translators: %s is a file */
+                   _ ("“%s” is a backup and no studio’s file; restore it instead of opening it"),
+                   self->path);
+      g_error_free (reason);
+    }
+  else
+    {
+      g_propagate_error (error, reason);
+    }
+  return FALSE;
+}
+
 static gboolean
 prepare_connection (DeskStore  *self,
                     gboolean    is_new,
                     GError    **error)
 {
+  GError *reason = NULL;
+
   sqlite3_busy_timeout (self->db, 10000);
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   desk_functions_install (self->db);
-  if (!is_new && !check_identity (self, error))
-    return FALSE;
+  if (!is_new && !check_identity (self, &reason))
+    return refuse_archive (self, reason, error);
   return desk_store_exec (self,
                           "PRAGMA journal_mode = WAL;"
                           "PRAGMA synchronous = FULL;"

@@ -9,6 +9,7 @@
 #include "store-fixture.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <linux/capability.h>
 #include <sched.h>
@@ -98,6 +99,39 @@ test_truncated (Fixture       *fixture,
   g_file_set_contents (fixture->path, content, size, NULL);
   fixture->store = fixture_open (fixture);
   g_assert_cmpint (count_rows (fixture->store, "people"), ==, 20);
+}
+
+/* Whether another program sees that this one has the file open. Programs that do not
+ * would clear away the log, and with it what was written since. */
+static gboolean
+is_held (const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+      int fd = open (path, O_RDWR);
+
+      _exit (fd >= 0 && fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status) && WEXITSTATUS (status) == 1;
+}
+
+/* A daily backup opens the file a second time in the same program. */
+static void
+test_locks_stay (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (DeskStore) second = NULL;
+
+  add_person (fixture->store, "张三");
+  g_assert_true (is_held (fixture->path));
+  second = fixture_open (fixture);
+  g_clear_object (&second);
+  g_assert_true (is_held (fixture->path));
 }
 
 static void
@@ -347,6 +381,7 @@ main (int   argc,
   ADD ("/store/SEC-5/file/strangers", test_strangers);
   ADD ("/store/SEC-5/file/truncated", test_truncated);
   ADD ("/store/SEC-5/file/second-start", test_second_start);
+  ADD ("/store/SEC-5/file/locks-stay", test_locks_stay);
   ADD ("/store/SEC-5/file/read-only", test_read_only);
   ADD ("/store/SEC-5/file/full-disk", test_full_disk);
   ADD ("/store/SEC-5/file/write-fails", test_write_fails);
