@@ -154,9 +154,9 @@ read_items (DeskCtl   *self,
 static int
 run_list (DeskCtl *self)
 {
-  static const char *const columns[] = { "id",        "date",        "from", "until",
-                                         "shoot",     "client",      "task", "photographer",
-                                         "set",       "client_name", "slip", "equipment",
+  static const char *const columns[] = { "id", "date", "from", "until",
+                                         "shoot", "client", "task", "photographer",
+                                         "set", "client_name", "slip", "equipment",
                                          "note" };
   const DeskField *task = desk_kind_get_field (&desk_kind_diary, "task");
   DeskDate from = desk_ctl_today (self), to = DESK_DATE_NONE;
@@ -201,7 +201,7 @@ run_list (DeskCtl *self)
 static int
 run_days (DeskCtl *self)
 {
-  static const char *const columns[] = { "date",   "working", "photographers", "shoots",
+  static const char *const columns[] = { "date", "working", "photographers", "shoots",
                                          "capacity", "minutes" };
   DeskDate from = desk_ctl_today (self), to = DESK_DATE_NONE;
   g_autoptr (DeskListing) listing = desk_listing_make ();
@@ -344,7 +344,7 @@ static int
 run_propose (DeskCtl *self)
 {
   static const char *const columns[] = { "date", "from", "until", "photographer",
-                                         "set",  "due",  "late" };
+                                         "set", "due", "late" };
   const char *text = desk_ctl_option (self, "minutes");
   gint64 shoot = read_shoot (self), minutes = 0;
   g_autoptr (DeskListing) listing = desk_listing_make ();
@@ -387,8 +387,12 @@ run_diary (DeskCtl *self)
     const char *name;
     int (*run) (DeskCtl *self);
   } verbs[] = {
-    { "book", run_book },   { "move", run_move },       { "cancel", run_cancel },
-    { "equip", run_equip }, { "propose", run_propose }, { "days", run_days },
+    { "book", run_book },
+    { "move", run_move },
+    { "cancel", run_cancel },
+    { "equip", run_equip },
+    { "propose", run_propose },
+    { "days", run_days },
   };
   const char *word = desk_ctl_word (self, 0);
   g_autoptr (GPtrArray) known = g_ptr_array_new ();

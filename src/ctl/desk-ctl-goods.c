@@ -35,10 +35,10 @@ set_number (DeskListingCell *row,
 static int
 run_list (DeskCtl *self)
 {
-  static const char *const columns[] = { "id",       "parcel",   "client",       "name",
-                                         "quantity", "days",     "client_name",  "shoot",
+  static const char *const columns[] = { "id", "parcel", "client", "name",
+                                         "quantity", "days", "client_name", "shoot",
                                          "received", "condition", "accompanying", "tracking",
-                                         "place",    "holder" };
+                                         "place", "holder" };
   const char *word = desk_ctl_word (self, 1);
   DeskGoodsFilter filter = { .here = TRUE };
   g_autoptr (DeskListing) listing = desk_listing_make ();
@@ -330,8 +330,8 @@ run_custody (DeskCtl *self)
 static int
 run_history (DeskCtl *self)
 {
-  static const char *const columns[] = { "parcel", "name",  "person",   "reason",
-                                         "from",   "until", "condition" };
+  static const char *const columns[] = { "parcel", "name", "person", "reason",
+                                         "from", "until", "condition" };
   const DeskField *reason = desk_kind_get_field (&desk_kind_custody, "reason");
   guint first;
   g_autoptr (GPtrArray) goods = read_goods (self, &first);
@@ -378,8 +378,12 @@ run_goods (DeskCtl *self)
     const char *name;
     int (*run) (DeskCtl *self);
   } verbs[] = {
-    { "in", run_in },        { "out", run_out },   { "here", run_list },
-    { "hand", run_custody }, { "take", run_custody }, { "history", run_history },
+    { "in", run_in },
+    { "out", run_out },
+    { "here", run_list },
+    { "hand", run_custody },
+    { "take", run_custody },
+    { "history", run_history },
   };
   const char *word = desk_ctl_word (self, 0);
   g_autoptr (GPtrArray) known = g_ptr_array_new ();

@@ -32,8 +32,8 @@ static const DeskChoice tasks[] = {
 
 static const DeskField diary_fields[] = {
   { "date", DESK_FIELD_DATE, N_ ("Date"), DESK_FIELD_REQUIRED, .aliases = "拍摄日期" },
-  { "from", DESK_FIELD_TEXT, N_ ("From"), DESK_FIELD_REQUIRED, .max = 5, .aliases = "开始" },
-  { "until", DESK_FIELD_TEXT, N_ ("Until"), DESK_FIELD_REQUIRED, .max = 5, .aliases = "结束" },
+  { "from", DESK_FIELD_TEXT, N_ ("Start time"), DESK_FIELD_REQUIRED, .max = 5, .aliases = "开始" },
+  { "until", DESK_FIELD_TEXT, N_ ("End time"), DESK_FIELD_REQUIRED, .max = 5, .aliases = "结束" },
   { "shoot", DESK_FIELD_REFERENCE, N_ ("Shoot"), DESK_FIELD_REQUIRED | DESK_FIELD_TITLE,
     "shoots" },
   { "task", DESK_FIELD_CHOICE, N_ ("What is shot"), .choices = tasks },

@@ -7,34 +7,26 @@
 /**
  * desk_case_sheet_fill:
  * @step: only when the case stands in it
- * @...: field, value, field, value …, %NULL; a value that is %NULL leaves its field
  *
  * Writes what was done elsewhere – goods counted, a day booked – into the sheet of the
  * step that waits to be signed, so that nobody writes it twice. Part of the act that
  * runs; a sheet that says so already is not touched.
  */
 gboolean
-desk_case_sheet_fill (DeskOffice  *office,
-                      gint64       shoot,
-                      const char  *step,
-                      GError     **error,
-                      ...)
+desk_case_sheet_fill (DeskOffice           *office,
+                      gint64                shoot,
+                      const char           *step,
+                      const DeskCaseField  *fields,
+                      guint                 n_fields,
+                      GError              **error)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   g_autofree char *json = NULL;
-  const char *field;
-  va_list args;
 
-  va_start (args, error);
-  while ((field = va_arg (args, const char *)) != NULL)
-    {
-      const char *value = va_arg (args, const char *);
-
-      if (value != NULL)
-        json_object_set_string_member (object, field, value);
-    }
-  va_end (args);
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].value != NULL)
+      json_object_set_string_member (object, fields[i].field, fields[i].value);
   json_node_take_object (node, object);
   json = json_to_string (node, FALSE);
   return desk_store_execute (desk_office_get_store (office), error,

@@ -511,16 +511,18 @@ fill_sheet (DeskOffice  *office,
     desk_office_get_store (office), error,
     "SELECT d.shoot_id, d.date, d.photographer_id, d.task FROM diary d WHERE d.id = ?", "i",
     entry);
+  DeskCaseField fields[] = { { "photographer", NULL }, { "day", NULL } };
   g_autofree char *name = NULL;
 
   if (rows == NULL || !desk_rows_next (rows))
     return rows != NULL;
   name = desk_people_dup_name (office, desk_rows_int (rows, 2));
-  if (g_str_equal (desk_rows_text (rows, 3), "sample"))
-    return desk_case_sheet_fill (office, desk_rows_int (rows, 0), "schedule", error, "day",
-                                 desk_rows_text (rows, 1), "photographer", name, NULL);
-  return desk_case_sheet_fill (office, desk_rows_int (rows, 0), "shoot", error, "photographer",
-                               name, NULL);
+  fields[0].value = name;
+  fields[1].value = desk_rows_text (rows, 1);
+  /* The sheet of the whole shoot has no day: it is signed when it is done. */
+  return g_str_equal (desk_rows_text (rows, 3), "sample")
+           ? desk_case_sheet_fill (office, desk_rows_int (rows, 0), "schedule", fields, 2, error)
+           : desk_case_sheet_fill (office, desk_rows_int (rows, 0), "shoot", fields, 1, error);
 }
 
 /* A case that comes to a step finds in its sheet what was booked before. */

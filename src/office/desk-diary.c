@@ -74,13 +74,13 @@ read_entry (DeskOffice *office,
   return self;
 }
 
-#define ENTRIES                                                                             \
+#define ENTRIES                                                                              \
   "SELECT d.id, d.date, d.\"from\", d.until, d.shoot_id, s.number, ifnull(k.number, ''),"    \
   " ifnull(k.name, ifnull(s.title, '')), ifnull(s.category, k.category), d.task,"            \
-  " d.photographer_id, ifnull(d.set_id, 0), t.name, d.slip, (SELECT group_concat(number,"   \
+  " d.photographer_id, ifnull(d.set_id, 0), t.name, d.slip, (SELECT group_concat(number,"    \
   " '、') FROM (SELECT e.number FROM loans l JOIN equipment e ON e.id = l.item_id WHERE"    \
   " l.slip = d.slip AND l.state IN ('reserved', 'out') ORDER BY l.id)), d.note FROM diary d" \
-  " JOIN shoots s ON s.id = d.shoot_id LEFT JOIN clients k ON k.id = s.client_id"           \
+  " JOIN shoots s ON s.id = d.shoot_id LEFT JOIN clients k ON k.id = s.client_id"            \
   " LEFT JOIN sets t ON t.id = d.set_id WHERE "
 
 static GPtrArray *

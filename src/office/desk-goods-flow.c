@@ -10,14 +10,14 @@
 #include "desk-language.h"
 
 /* Which sign-off says what; the newest one of the case. */
-#define SIGNED                                                                              \
-  "SELECT o.shoot_id, s.client_id, CAST(json_extract(o.fields, '$.quantity') AS INTEGER),"  \
-  " json_extract(o.fields, '$.condition'), json_extract(o.fields, '$.tracking'),"           \
-  " json_extract(o.fields, '$.accompanying'), o.signed, ifnull(o.person_id, 0), o.step,"    \
-  " coalesce((SELECT json_extract(b.fields, '$.goods') FROM signoffs b WHERE"               \
-  "  b.shoot_id = s.id AND b.step = 'booking' AND b.withdrawn IS NULL ORDER BY b.id DESC"   \
-  "  LIMIT 1), s.category, s.title) FROM signoffs o JOIN shoots s ON s.id = o.shoot_id"     \
-  " WHERE o.id = ? AND o.step IN ('goods-in', 'goods-back') AND o.signed IS NOT NULL"       \
+#define SIGNED                                                                             \
+  "SELECT o.shoot_id, s.client_id, CAST(json_extract(o.fields, '$.quantity') AS INTEGER)," \
+  " json_extract(o.fields, '$.condition'), json_extract(o.fields, '$.tracking'),"          \
+  " json_extract(o.fields, '$.accompanying'), o.signed, ifnull(o.person_id, 0), o.step,"   \
+  " coalesce((SELECT json_extract(b.fields, '$.goods') FROM signoffs b WHERE"              \
+  "  b.shoot_id = s.id AND b.step = 'booking' AND b.withdrawn IS NULL ORDER BY b.id DESC"  \
+  "  LIMIT 1), s.category, s.title) FROM signoffs o JOIN shoots s ON s.id = o.shoot_id"    \
+  " WHERE o.id = ? AND o.step IN ('goods-in', 'goods-back') AND o.signed IS NOT NULL"      \
   " AND o.withdrawn IS NULL AND s.client_id IS NOT NULL"
 
 static gboolean
@@ -141,13 +141,16 @@ desk_goods_fill_step (DeskOffice  *office,
                          : "SELECT sum(quantity_out) FROM goods WHERE shoot_id = ?",
                        "i", shoot);
   g_autofree char *quantity = NULL;
+  DeskCaseField fields[] = { { "quantity", NULL },
+                             { "condition", condition },
+                             { "tracking", tracking },
+                             { "accompanying", accompanying } };
 
   if (rows == NULL || !desk_rows_next (rows))
     return FALSE;
   quantity = g_strdup_printf ("%" G_GINT64_FORMAT, desk_rows_int (rows, 0));
-  return desk_case_sheet_fill (office, shoot, step, error, "quantity", quantity, "condition",
-                               condition, "tracking", tracking, "accompanying", accompanying,
-                               NULL);
+  fields[0].value = quantity;
+  return desk_case_sheet_fill (office, shoot, step, fields, G_N_ELEMENTS (fields), error);
 }
 
 /* A case that comes to a step finds in its sheet what was counted before. */

@@ -313,10 +313,10 @@ send_line (DeskOffice             *office,
   return desk_store_execute (
     desk_office_get_store (office), error,
     "UPDATE goods SET quantity_out = ?, condition_out = coalesce(?, (SELECT condition FROM custody"
-    " WHERE goods_id = goods.id AND until IS NULL), condition), difference = ?, tracking_out = ?, returned = ?, sender_id = ?, slip = ?, override = ? WHERE id = ?",
-    "ittttrtti", line->quantity, condition,
-    line->quantity != goods->quantity ? difference : NULL, back->tracking, moment, sender, slip,
-    is_override ? back->override : NULL, goods->id);
+    " WHERE goods_id = goods.id AND until IS NULL), condition), difference = ?, tracking_out = ?, "
+    "returned = ?, sender_id = ?, slip = ?, override = ? WHERE id = ?",
+    "ittttrtti", line->quantity, condition, line->quantity != goods->quantity ? difference : NULL,
+    back->tracking, moment, sender, slip, is_override ? back->override : NULL, goods->id);
 }
 
 /**

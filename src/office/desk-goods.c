@@ -93,13 +93,13 @@ count_until (DeskOffice *office,
   return day != DESK_DATE_NONE ? day : now;
 }
 
-#define GOODS                                                                                  \
-  "SELECT g.id, g.parcel, g.client_id, k.number, k.name, ifnull(g.shoot_id, 0), s.number,"     \
-  " g.name, ifnull(g.declared, -1), g.quantity, g.condition, g.accompanying, g.tracking,"      \
-  " g.received, ifnull(g.receiver_id, 0), g.place, ifnull(c.person_id, 0),"                    \
-  " ifnull(g.quantity_out, -1), g.condition_out, g.difference, g.tracking_out, g.returned,"    \
-  " ifnull(g.sender_id, 0), g.slip, g.override FROM goods g JOIN clients k ON k.id ="          \
-  " g.client_id LEFT JOIN shoots s ON s.id = g.shoot_id"                                       \
+#define GOODS                                                                               \
+  "SELECT g.id, g.parcel, g.client_id, k.number, k.name, ifnull(g.shoot_id, 0), s.number,"  \
+  " g.name, ifnull(g.declared, -1), g.quantity, g.condition, g.accompanying, g.tracking,"   \
+  " g.received, ifnull(g.receiver_id, 0), g.place, ifnull(c.person_id, 0),"                 \
+  " ifnull(g.quantity_out, -1), g.condition_out, g.difference, g.tracking_out, g.returned," \
+  " ifnull(g.sender_id, 0), g.slip, g.override FROM goods g JOIN clients k ON k.id ="       \
+  " g.client_id LEFT JOIN shoots s ON s.id = g.shoot_id"                                    \
   " LEFT JOIN custody c ON c.goods_id = g.id AND c.until IS NULL"
 
 /**
@@ -346,7 +346,7 @@ check_unchanged (DeskOffice  *office,
                            desk_draft_get_value (draft, fixed[i])))
       return desk_equipment_refuse (
         error,
-        /* Translators: %s: the label of a field, as “Counted” */
+        /* Translators: %s: the label of a field, as “Goods counted” */
         _ ("The goods went back; “%s” stays as it was (SHO-9)"),
         desk_field_get_label (desk_kind_get_field (&desk_kind_goods, fixed[i])));
   return TRUE;

@@ -114,7 +114,8 @@ add_history (Studio     *studio,
 {
   DeskGoodsLine line = { "连衣裙", 3, -1, NULL };
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof line);
-  DeskGoodsReceipt receipt = { .client = clients_find (studio, number), .shoot = shoot,
+  DeskGoodsReceipt receipt = { .client = clients_find (studio, number),
+                               .shoot = shoot,
                                .lines = lines };
   g_autoptr (GError) error = NULL;
   g_autofree char *parcel = NULL;

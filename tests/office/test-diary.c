@@ -15,7 +15,7 @@ typedef struct
   gint64 entry;     /* of all but book */
   const char *when; /* "2026-11-24 09:00-11:00" */
   const char *photographer;
-  const char *set;   /* "-": none */
+  const char *set; /* "-": none */
   const char *items;
   const char *refused; /* NULL: done */
 } Deed;
@@ -64,7 +64,7 @@ act (Studio      *studio,
   DeskDiaryRequest request = { .shoot = shoot, .items = items };
   gint64 photographer =
     deed->photographer != NULL ? studio_person (studio, deed->photographer) : DESK_DIARY_KEEP;
-  gint64 set = deed->set == NULL             ? DESK_DIARY_KEEP
+  gint64 set = deed->set == NULL              ? DESK_DIARY_KEEP
                : g_str_equal (deed->set, "-") ? 0
                                               : find_set (studio, deed->set);
 
@@ -116,9 +116,9 @@ run (Studio     *studio,
     }
 }
 
-#define RUN(deeds)                                    \
-  g_autoptr (Studio) studio = clients_studio ();      \
-  gint64 shoot = clients_case (studio, "S1");         \
+#define RUN(deeds)                                           \
+  g_autoptr (Studio) studio = clients_studio ();             \
+  gint64 shoot = clients_case (studio, "S1");                \
   studio_absent (studio, "P07", "2026-11-24", "2026-11-24"); \
   run (studio, deeds, G_N_ELEMENTS (deeds), shoot)
 
@@ -126,9 +126,9 @@ run (Studio     *studio,
   "SELECT d.date || ' ' || d.\"from\" || '-' || d.until || ' ' || p.name || ' '"          \
   " || ifnull(s.name, '-') || ';' FROM diary d JOIN people p ON p.id = d.photographer_id" \
   " LEFT JOIN sets s ON s.id = d.set_id ORDER BY d.id"
-#define LOANS                                                                           \
-  "SELECT e.number || ' ' || l.state || ' ' || p.name || ' ' || l.\"from\" || '/'"      \
-  " || l.until || ' ' || ifnull(l.shoot, '-') || ';' FROM loans l JOIN equipment e"     \
+#define LOANS                                                                       \
+  "SELECT e.number || ' ' || l.state || ' ' || p.name || ' ' || l.\"from\" || '/'"  \
+  " || l.until || ' ' || ifnull(l.shoot, '-') || ';' FROM loans l JOIN equipment e" \
   " ON e.id = l.item_id JOIN people p ON p.id = l.borrower_id ORDER BY l.id"
 
 /* A minute too many is too many; end and beginning may meet. */
@@ -338,14 +338,14 @@ test_propose (void)
   clients_next (studio, shoot);
   run (studio, &sheet, 1, shoot);
   clients_assert (studio, "SELECT fields FROM signoffs WHERE step = 'schedule'",
-                  "{\"day\":\"2026-12-07\",\"photographer\":\"P06\"}");
+                  "{\"photographer\":\"P06\",\"day\":\"2026-12-07\"}");
   propose (studio, shoot, 120, "2026-11-24 08:30 +120 P05 2 2026-11-28");
   run (studio, full, G_N_ELEMENTS (full), other);
   propose (studio, shoot, 120, "2026-11-28 08:30 +120 P05 2 2026-11-28");
   clients_pass (studio, other, "goods-in");
   clients_next (studio, other);
   clients_assert (studio, "SELECT fields FROM signoffs WHERE step = 'schedule' AND shoot_id = 1",
-                  "{\"day\":\"2026-11-27\",\"photographer\":\"P06\"}");
+                  "{\"photographer\":\"P06\",\"day\":\"2026-11-27\"}");
   studio_absent (studio, "P05", "2026-11-28", "2026-11-28");
   studio_absent (studio, "P06", "2026-11-28", "2026-11-28");
   propose (studio, shoot, 120, "2026-11-30 08:30 +120 P05 2 2026-11-28 late");
@@ -370,8 +370,13 @@ test_days (void)
     guint photographers, capacity, entries;
     int booked;
   } expected[] = {
-    { 3, 5, 2, 300 }, { 2, 5, 0, 0 }, { 3, 5, 0, 0 }, { 3, 5, 0, 0 },
-    { 3, 5, 0, 0 },   { 3, 5, 0, 0 }, { 3, 0, 0, 0 },
+    { 3, 5, 2, 300 },
+    { 2, 5, 0, 0 },
+    { 3, 5, 0, 0 },
+    { 3, 5, 0, 0 },
+    { 3, 5, 0, 0 },
+    { 3, 5, 0, 0 },
+    { 3, 0, 0, 0 },
   };
   RUN (deeds);
   g_autoptr (GError) error = NULL;
@@ -399,10 +404,10 @@ test_days (void)
 }
 
 static gboolean
-chance_deed (Studio       *studio,
-             GRand        *rand,
-             const gint64 *shoots,
-             GError      **error)
+chance_deed (Studio        *studio,
+             GRand         *rand,
+             const gint64  *shoots,
+             GError       **error)
 {
   static const char *const verbs[] = { "book", "book", "book", "move", "move", "cancel", "equip" };
   static const char *const people[] = { "P05", "P06", "P07", "P01" };

@@ -9,9 +9,9 @@
 #define ROWS                                                                            \
   "SELECT parcel || ' ' || name || ' ' || quantity || ' ' || ifnull(quantity_out, '-')" \
   " || ' ' || ifnull(slip, '-') || ';' FROM goods ORDER BY id"
-#define CUSTODY                                                                              \
+#define CUSTODY                                                                                \
   "SELECT g.name || ' ' || c.reason || ' ' || ifnull(p.name, '-') || ' ' || c.\"from\" || '/'" \
-  " || ifnull(c.until, '-') || ';' FROM custody c JOIN goods g ON g.id = c.goods_id"         \
+  " || ifnull(c.until, '-') || ';' FROM custody c JOIN goods g ON g.id = c.goods_id"           \
   " LEFT JOIN people p ON p.id = c.person_id ORDER BY c.id"
 
 /* Takes in goods of a client: "连衣裙=3 鞋=2". Returns: the parcel, or %NULL */
@@ -26,8 +26,11 @@ receive (Studio      *studio,
 {
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (DeskGoodsLine));
-  DeskGoodsReceipt receipt = { .client = clients_find (studio, client), .shoot = shoot,
-                               .lines = lines, .tracking = "SF1", .accompanying = "鞋一双" };
+  DeskGoodsReceipt receipt = { .client = clients_find (studio, client),
+                               .shoot = shoot,
+                               .lines = lines,
+                               .tracking = "SF1",
+                               .accompanying = "鞋一双" };
 
   if (by != NULL)
     receipt.receiver = studio_person (studio, by);
@@ -54,8 +57,9 @@ send_back (Studio      *studio,
 {
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (DeskGoodsOut));
-  DeskGoodsReturn back = { .lines = lines, .difference = difference, .tracking = tracking,
-                           .override = override };
+  DeskGoodsReturn back = {
+    .lines = lines, .difference = difference, .tracking = tracking, .override = override
+  };
 
   for (guint i = 0; list[i] != NULL && *words != '\0'; i++)
     {
@@ -358,7 +362,7 @@ test_records (void)
   draft = desk_draft_edit (studio->store, &desk_kind_goods, goods, &error);
   desk_draft_set_number (draft, "quantity", 9);
   g_assert_false (desk_records_save (studio->office, draft, &error));
-  assert_refused (&error, DESK_ERROR_REFUSED, "“Counted” stays as it was (SHO-9)");
+  assert_refused (&error, DESK_ERROR_REFUSED, "“Goods counted” stays as it was (SHO-9)");
 }
 
 static void
