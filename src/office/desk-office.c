@@ -110,16 +110,15 @@ settle (DeskStore    *store,
 
   if (touched)
     desk_office_forget (self);
-  done = desk_flow_settle (self, changes, error) && desk_rooms_settle (self, changes, error) &&
-         desk_hygiene_settle (self, changes, error) &&
-         desk_supplies_settle (self, changes, error) &&
-         desk_equipment_settle (self, changes, error) &&
-         desk_equipment_check_settle (self, changes, error) &&
-         desk_dress_settle (self, changes, error) &&
-         desk_goods_settle (self, changes, error) && desk_diary_settle (self, changes, error) &&
-         desk_attachments_settle (self, changes, error) &&
-         desk_notices_settle (self, changes, error) && desk_meetings_settle (self, changes, error) &&
-         desk_rooms_follow_meetings (self, changes, error);
+  done =
+    desk_flow_settle (self, changes, error) && desk_rooms_settle (self, changes, error) &&
+    desk_hygiene_settle (self, changes, error) && desk_supplies_settle (self, changes, error) &&
+    desk_equipment_settle (self, changes, error) &&
+    desk_equipment_check_settle (self, changes, error) &&
+    desk_dress_settle (self, changes, error) && desk_goods_settle (self, changes, error) &&
+    desk_diary_settle (self, changes, error) && desk_attachments_settle (self, changes, error) &&
+    desk_notices_settle (self, changes, error) && desk_meetings_settle (self, changes, error) &&
+    desk_rooms_follow_meetings (self, changes, error);
   if (touched || !done)
     desk_office_forget (self);
   return done;
