@@ -300,6 +300,25 @@ desk_ledger_reverse (DeskOffice  *office,
   return g_steal_pointer (&number);
 }
 
+/* Shows in @entries what @filter asks for. */
+void
+desk_ledger_filter (DeskQuery              *entries,
+                    const DeskLedgerFilter *filter)
+{
+  g_autofree char *from = desk_date_to_iso (filter->from);
+  g_autofree char *to = desk_date_to_iso (filter->to);
+  g_autoptr (GString) where = g_string_new (NULL);
+
+  g_string_append_printf (where, "date BETWEEN '%s' AND '%s'", from, to);
+  if (filter->state != NULL &&
+      desk_field_find_choice (desk_kind_get_field (&desk_kind_ledger, "state"), filter->state))
+    g_string_append_printf (where, " AND state = '%s'", filter->state);
+  if (filter->person != 0)
+    g_string_append_printf (where, " AND person_id = %" G_GINT64_FORMAT, filter->person);
+  desk_query_set_filter (entries, where->str);
+  desk_query_set_order (entries, "date DESC, id DESC");
+}
+
 /* Returns: (transfer full) (element-type gint64): the entries that wait to be
  *   confirmed, oldest first */
 GArray *

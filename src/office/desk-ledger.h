@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-office.h"
+#include "desk-query.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,17 @@ char    *desk_ledger_reverse     (DeskOffice    *office,
                                   gint64         entry,
                                   const char    *reason,
                                   GError       **error);
+
+/* Which entries a list shows, the newest first */
+typedef struct
+{
+  DeskDate from, to;
+  const char *state; /* (nullable): any */
+  gint64 person;     /* 0: anyone */
+} DeskLedgerFilter;
+
+void     desk_ledger_filter      (DeskQuery               *entries,
+                                  const DeskLedgerFilter  *filter);
 
 /* What the month comes to, in fen */
 typedef struct

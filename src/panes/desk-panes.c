@@ -2,6 +2,7 @@
 
 #include "desk-panes.h"
 
+#include "desk-conduct-pane.h"
 #include "desk-inventory-pane.h"
 #include "desk-language.h"
 #include "desk-people-pane.h"
@@ -15,5 +16,6 @@ const DeskPaneInfo desk_panes[] = {
   { "people", N_ ("People"), "system-users-symbolic", desk_people_pane_get_type },
   { "inventory", N_ ("Equipment"), "camera-photo-symbolic", desk_inventory_pane_get_type },
   { "shoots", N_ ("Shoots"), "desk-shoots-symbolic", desk_shoots_pane_get_type },
+  { "conduct", N_ ("Conduct"), "desk-conduct-symbolic", desk_conduct_pane_get_type },
   { NULL },
 };

@@ -13,6 +13,7 @@ struct _DeskPeoplePicker
   DeskOffice *office;
   gint64 person; /* 0: nobody */
   char *label;
+  const char *none; /* interned: what stands for nobody */
 
   GtkWidget *button;
   GtkWidget *name;
@@ -41,7 +42,7 @@ update_name (DeskPeoplePicker *self)
   g_autofree char *name =
     self->person != 0 ? desk_people_dup_name (self->office, self->person) : NULL;
   gboolean somebody = name != NULL && *name != '\0';
-  const char *shown = somebody ? name : C_ ("people", "Nobody");
+  const char *shown = somebody ? name : self->none;
   /* Translators: %1$s: what the person is chosen for, as “Holder”, %2$s: a name */
   g_autofree char *spoken = g_strdup_printf (C_ ("people", "%1$s: %2$s"), self->label, shown);
 
@@ -246,6 +247,7 @@ desk_people_picker_init (DeskPeoplePicker *self)
   GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->none = g_intern_string (C_ ("people", "Nobody"));
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _ ("Name, pinyin or initials"), NULL);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search), self);
@@ -255,7 +257,7 @@ desk_people_picker_init (DeskPeoplePicker *self)
   gtk_widget_add_controller (self->entry, keys);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), make_list (self));
-  self->nobody = gtk_button_new_with_label (C_ ("people", "Nobody"));
+  self->nobody = gtk_button_new_with_label (self->none);
   gtk_widget_add_css_class (self->nobody, "flat");
   gtk_widget_set_visible (self->nobody, FALSE);
   g_signal_connect_swapped (self->nobody, "clicked", G_CALLBACK (choose_nobody), self);
@@ -322,6 +324,16 @@ desk_people_picker_set_allow_none (DeskPeoplePicker *self,
                                    gboolean          allow_none)
 {
   gtk_widget_set_visible (self->nobody, allow_none);
+}
+
+/* @label: what stands for nobody, as “Everybody” where the person is a filter */
+void
+desk_people_picker_set_none_label (DeskPeoplePicker *self,
+                                   const char       *label)
+{
+  self->none = g_intern_string (label);
+  gtk_button_set_label (GTK_BUTTON (self->nobody), label);
+  update_name (self);
 }
 
 /* Opens the list, as a click would. */

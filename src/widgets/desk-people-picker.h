@@ -18,6 +18,8 @@ void       desk_people_picker_set_person     (DeskPeoplePicker  *self,
                                               gint64             person);
 void       desk_people_picker_set_allow_none (DeskPeoplePicker  *self,
                                               gboolean           allow_none);
+void       desk_people_picker_set_none_label (DeskPeoplePicker  *self,
+                                              const char        *label);
 void       desk_people_picker_popup          (DeskPeoplePicker  *self);
 
 G_END_DECLS
