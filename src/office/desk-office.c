@@ -95,6 +95,26 @@ on_store_reset (DeskOffice *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* What the subjects draw from an act, in this order: a later one builds on what an
+ * earlier one wrote. */
+static gboolean (*const settlers[]) (DeskOffice *office,
+                                     DeskChanges *changes,
+                                     GError **error) = {
+  desk_flow_settle,
+  desk_rooms_settle,
+  desk_hygiene_settle,
+  desk_supplies_settle,
+  desk_equipment_settle,
+  desk_equipment_check_settle,
+  desk_dress_settle,
+  desk_goods_settle,
+  desk_diary_settle,
+  desk_attachments_settle,
+  desk_notices_settle,
+  desk_meetings_settle,
+  desk_rooms_follow_meetings,
+};
+
 /* The consequences of every act, undone ones included. What is read for them from
  * an act that may still fail is not kept. */
 static gboolean
@@ -106,19 +126,12 @@ settle (DeskStore    *store,
   DeskOffice *self = data;
   gboolean touched =
     desk_changes_touch (changes, "settings") || desk_changes_touch (changes, "days");
-  gboolean done;
+  gboolean done = TRUE;
 
   if (touched)
     desk_office_forget (self);
-  done =
-    desk_flow_settle (self, changes, error) && desk_rooms_settle (self, changes, error) &&
-    desk_hygiene_settle (self, changes, error) && desk_supplies_settle (self, changes, error) &&
-    desk_equipment_settle (self, changes, error) &&
-    desk_equipment_check_settle (self, changes, error) &&
-    desk_dress_settle (self, changes, error) && desk_goods_settle (self, changes, error) &&
-    desk_diary_settle (self, changes, error) && desk_attachments_settle (self, changes, error) &&
-    desk_notices_settle (self, changes, error) && desk_meetings_settle (self, changes, error) &&
-    desk_rooms_follow_meetings (self, changes, error);
+  for (guint i = 0; done && i < G_N_ELEMENTS (settlers); i++)
+    done = settlers[i](self, changes, error);
   if (touched || !done)
     desk_office_forget (self);
   return done;
