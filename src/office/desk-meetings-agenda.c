@@ -69,7 +69,8 @@ read_place (DeskOffice  *office,
 }
 
 /* Notices of earlier meetings, and others issued before, that were open when the meeting
- * began; of a meeting that nothing has come of yet, those that are open now. */
+ * began. What is only recorded after that, for a meeting that nothing has come of yet,
+ * counts as it stands now. */
 static gboolean
 add_notices (DeskOffice   *office,
              const Place  *place,
@@ -86,7 +87,7 @@ add_notices (DeskOffice   *office,
     "SELECT n.id FROM notices n LEFT JOIN meetings m ON m.id = n.meeting_id"
     " WHERE (m.id IS NULL AND n.at < ?1 OR m.id <> ?2 AND (m.date || ' ' || m.start, m.id) <"
     "  (?1, ?2))"
-    " AND (n.closed IS NULL OR ?3 AND n.closed > ?1)"
+    " AND (n.closed IS NULL OR n.closed > ?1 AND (?3 OR n.at < ?1))"
     " AND (?4 OR ifnull(m.series_id, 0) = ?5) ORDER BY n.number",
     "tiiii", place->moment, place->id, (gint64) place->has_run,
     (gint64) g_str_equal (place->carry, "all"), place->series);

@@ -201,7 +201,7 @@ desk_notices_moves (const DeskNotice *self)
     const char *state;
     const char *moves;
   } table[] = {
-    { "issued", "receive|return|void" },
+    { "issued", "receive|progress|done|return|void" },
     { "received", "progress|done|return|void" },
     { "in-progress", "progress|done|return|void" },
     { "done", "confirm|return|void" },

@@ -314,6 +314,9 @@ find_answerer (DeskOffice        *office,
   return 0;
 }
 
+/* Translators: the title of an act; %s: the number of a notice */
+static const Move receive = { N_ ("Receive task notice %s"), "received", "received", -1, FALSE };
+
 /* The receiver's signature. @by: 0: who answers for it. */
 gboolean
 desk_notices_receive (DeskOffice  *office,
@@ -322,39 +325,42 @@ desk_notices_receive (DeskOffice  *office,
                       GError     **error)
 {
   static const char *const states[] = { "issued", "returned", NULL };
-  /* Translators: the title of an act; %s: the number of a notice */
-  static const Move move = { N_ ("Receive task notice %s"), "received", "received", -1, FALSE };
   g_autoptr (DeskNotice) one = get_in (
     office, notice, states,
     /* Translators: the number of a notice and its state, as “in progress” */
     N_ ("%s is “%s”, so it cannot be received again (MEE-4)"), error);
   gint64 person = one != NULL ? find_answerer (office, one, by, error) : 0;
 
-  return person != 0 && move_on (office, one, &move, NULL, person, error);
+  return person != 0 && move_on (office, one, &receive, NULL, person, error);
 }
 
-static const char *const worked_on[] = { "received", "in-progress", "returned", NULL };
-
-/* What is said of a notice that cannot be worked on. */
-static DeskNotice *
-get_worked_on (DeskOffice  *office,
-               gint64       notice,
-               GError     **error)
+/* Whoever works on a notice has received it: the signature is recorded with it. */
+static gboolean
+work_on (DeskOffice  *office,
+         gint64       notice,
+         const Move  *move,
+         const char  *note,
+         gint64       by,
+         GError     **error)
 {
-  static const char *const issued[] = { "issued", NULL };
-  g_autoptr (DeskNotice) one = desk_notices_get (office, notice, error);
+  static const char *const states[] = { "issued", "received", "in-progress", "returned", NULL };
+  g_autoptr (DeskNotice) one = get_in (
+    office, notice, states,
+    /* Translators: the number of a notice and its state, as “void” */
+    N_ ("%s is “%s”, so its progress does not change (MEE-4)"), error);
+  gint64 person = one != NULL ? find_answerer (office, one, by, error) : 0;
+  g_autofree char *title = NULL;
+  g_autoptr (DeskAct) act = NULL;
 
-  if (one == NULL || is_in (one, worked_on))
-    return g_steal_pointer (&one);
-  if (is_in (one, issued))
-    /* Translators: %s: the number of a notice */
-    desk_equipment_refuse (error, _ ("%s has not been received yet; receive it first (MEE-4)"),
-                           one->number);
-  else
-    /* Translators: the number of a notice and its state, as “done” */
-    desk_equipment_refuse (error, _ ("%s is “%s”, so its progress does not change (MEE-4)"),
-                           one->number, state_label (one));
-  return NULL;
+  if (person == 0)
+    return FALSE;
+  title = g_strdup_printf (_ (move->title), one->number);
+  act = desk_store_begin (desk_office_get_store (office), error, title);
+  return act != NULL &&
+         (!g_str_equal (one->state, "issued") ||
+          move_on (office, one, &receive, NULL, person, error)) &&
+         move_on (office, one, move, note, person, error) &&
+         desk_act_commit (g_steal_pointer (&act), error);
 }
 
 /* @note: (nullable): what is said about it */
@@ -368,14 +374,10 @@ desk_notices_progress (DeskOffice  *office,
 {
   /* Translators: the title of an act; %s: the number of a notice */
   Move move = { N_ ("Progress of task notice %s"), "progress", "in-progress", percent, FALSE };
-  g_autoptr (DeskNotice) one = NULL;
-  gint64 person;
 
   if (percent < 0 || percent > 100)
     return desk_equipment_refuse (error, _ ("Progress is a percentage from 0 to 100 (MEE-4)"));
-  one = get_worked_on (office, notice, error);
-  person = one != NULL ? find_answerer (office, one, by, error) : 0;
-  return person != 0 && move_on (office, one, &move, note, person, error);
+  return work_on (office, notice, &move, note, by, error);
 }
 
 /* Done by the receiver; it stays open until the issuer confirms it. */
@@ -388,10 +390,8 @@ desk_notices_done (DeskOffice  *office,
 {
   /* Translators: the title of an act; %s: the number of a notice */
   static const Move move = { N_ ("Finish task notice %s"), "done", "done", 100, FALSE };
-  g_autoptr (DeskNotice) one = get_worked_on (office, notice, error);
-  gint64 person = one != NULL ? find_answerer (office, one, by, error) : 0;
 
-  return person != 0 && move_on (office, one, &move, note, person, error);
+  return work_on (office, notice, &move, note, by, error);
 }
 
 /* Whether @by may speak for the issuer: the issuer, or the director for one who left. */

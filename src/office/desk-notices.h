@@ -72,7 +72,8 @@ typedef struct
  *   issue     (MEE-3) nobody or two named, somebody who does not work here, no content, no
  *             due day
  *   receive   (MEE-4) unless issued or sent back; by others than the receiver
- *   progress  (MEE-4) unless received, in progress or sent back; by others than the receiver
+ *   progress  (MEE-4) when done, closed or void; by others than the receiver. Of one that
+ *             was not received yet the signature is recorded with it
  *   done      (MEE-4) as progress
  *   return    (MEE-4) without a reason; when closed or sent back already; by others than the
  *             issuer when it is done, than issuer and receiver before

@@ -148,9 +148,6 @@ write_progress (DeskOffice                *office,
     return FALSE;
   if (*note == '\0' && (is_done || progress->percent == notice->progress))
     return TRUE;
-  if (g_str_equal (notice->state, "issued") &&
-      !desk_notices_receive (office, progress->notice, 0, error))
-    return FALSE;
   if (progress->percent >= 100)
     return is_done || desk_notices_done (office, progress->notice, note, 0, error);
   return desk_notices_progress (office, progress->notice, progress->percent, note, 0, error);

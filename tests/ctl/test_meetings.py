@@ -78,7 +78,6 @@ def life():
             assert f"({rule})" in said and len(said.splitlines()) == 1, said
             equal(notices(office), before)
 
-        refused("MEE-4", "progress", number, "--percent", "50")
         refused("MEE-4", "receive", number, "--by", "番番")
         office.run("notice", "receive", number)
         office.run("notice", "progress", number, "--percent", "50%")

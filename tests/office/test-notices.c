@@ -162,8 +162,6 @@ static void
 test_life (void)
 {
   static const Step steps[] = {
-    { "progress", N1, NULL, "10", NULL, "has not been received yet" },
-    { "done", N1, NULL, NULL, NULL, "receive it first (MEE-4)" },
     { "confirm", N1, "P04", NULL, NULL, "it is confirmed when it is done" },
     { "receive", N1, "P07", NULL, NULL, "P07 cannot answer for " N1 "; it went to P03 (MEE-4)" },
     { "receive", N1, "P01", NULL, NULL, "cannot answer for" },
@@ -201,6 +199,26 @@ test_life (void)
   g_assert_cmpuint (history->len, ==, 11);
   /* Sent back, it is as far as it was before it was called done. */
   g_assert_cmpint (((DeskNoticeEvent *) history->pdata[5])->percent, ==, 70);
+}
+
+/* MEE-4: whoever works on a notice has received it. */
+static void
+test_implied (void)
+{
+  static const Step steps[] = {
+    { "progress", N1, NULL, "10", "in-progress" },
+    { "receive", N1, NULL, NULL, NULL, "cannot be received again" },
+    { "done", N2, NULL, NULL, "done" },
+    { "confirm", N2, "P04", NULL, "confirmed" },
+  };
+  g_autoptr (Studio) studio = new_studio ();
+
+  assert_issued (studio, "P03", N1);
+  assert_issued (studio, "P03", N2);
+  RUN (studio, steps);
+  g_assert_cmpint (studio_number (studio, "SELECT count(*) FROM notice_events"
+                                          " WHERE event = 'received'"),
+                   ==, 2);
 }
 
 /* PEO-2: the head answers for a department, or the deputy; anybody where there is neither. */
@@ -498,6 +516,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_setenv ("STUDIO_DESK_TODAY", "2026-10-12", TRUE);
   g_test_add_func ("/office/MEE-4/notices/life", test_life);
+  g_test_add_func ("/office/MEE-4/notices/implied", test_implied);
   g_test_add_func ("/office/PEO-2/notices/department", test_department);
   g_test_add_func ("/office/MEE-4/notices/issuer-left", test_issuer_left);
   g_test_add_func ("/office/MEE-3/notices/refused", test_refused);
