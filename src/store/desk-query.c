@@ -32,42 +32,24 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DeskQuery, desk_query, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       desk_query_list_model_init))
 
-static GHashTable *
-search_ids (DeskQuery *self)
-{
-  g_autoptr (GPtrArray) hits = desk_search (self->store, self->search, self->kind, NULL);
-  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
-    {
-      const DeskSearchHit *hit = hits->pdata[i];
-      g_hash_table_add (ids, g_memdup2 (&hit->id, sizeof hit->id));
-    }
-  return ids;
-}
-
 static GArray *
 read_ids (DeskQuery *self)
 {
+  g_autofree char *found =
+    self->search != NULL ? desk_search_dup_condition (self->store, self->search, self->kind)
+                         : g_strdup ("1");
   g_autofree char *sql = g_strdup_printf (
-    "SELECT id FROM %s WHERE %s ORDER BY %s", self->kind->table,
-    self->where != NULL ? self->where : "1", self->order != NULL ? self->order : self->kind->order);
+    "SELECT id FROM %s WHERE (%s) AND %s ORDER BY %s", self->kind->table,
+    self->where != NULL ? self->where : "1", found,
+    self->order != NULL ? self->order : self->kind->order);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) wanted = self->search != NULL ? search_ids (self) : NULL;
   GArray *ids = desk_store_select_ids (self->store, sql, &error);
-  guint n = 0;
 
   if (ids == NULL)
     {
       g_warning ("%s", error->message);
       return g_array_new (FALSE, FALSE, sizeof (gint64));
     }
-  if (wanted == NULL)
-    return ids;
-  for (guint i = 0; i < ids->len; i++)
-    if (g_hash_table_contains (wanted, &g_array_index (ids, gint64, i)))
-      g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
-  g_array_set_size (ids, n);
   return ids;
 }
 

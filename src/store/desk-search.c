@@ -196,6 +196,62 @@ grams_expression (const char *text)
   return g_strdup_printf ("\"%s\"", stripped);
 }
 
+/* What the user may have typed, as it is looked for: full-width letters and digits
+ * come easily from a Chinese keyboard. */
+static char *
+plain_text (const char *text)
+{
+  g_autofree char *clean = desk_text_clean (text, -1);
+
+  return g_utf8_normalize (clean, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+static gint64
+place_of (DeskStore      *store,
+          const DeskKind *kind)
+{
+  for (guint i = 0; kind != NULL && store->schema->kinds[i] != NULL; i++)
+    if (store->schema->kinds[i] == kind)
+      return i;
+  return -1;
+}
+
+/**
+ * desk_search_dup_condition:
+ * @text: as for desk_search()
+ *
+ * Returns: (transfer full): what stands behind WHERE to select the records of @kind
+ *   that @text is found in, all of them
+ */
+char *
+desk_search_dup_condition (DeskStore      *store,
+                           const char     *text,
+                           const DeskKind *kind)
+{
+  g_autofree char *plain = plain_text (text);
+  g_autofree char *expression = match_expression (plain);
+  g_autofree char *grams = grams_expression (plain);
+  gint64 place = place_of (store, kind);
+  char *sql;
+  char *condition;
+
+  if (*expression == '\0' || place < 0)
+    return g_strdup ("0");
+  sql = grams == NULL
+          ? sqlite3_mprintf ("id IN (SELECT rowid / %d FROM search WHERE search MATCH %Q"
+                             " AND rowid %% %d = %lld)",
+                             KINDS_ROOM, expression, KINDS_ROOM, (long long) place)
+          : sqlite3_mprintf ("id IN (SELECT rowid / %d FROM search WHERE search MATCH %Q"
+                             " AND rowid %% %d = %lld UNION ALL"
+                             " SELECT rowid / %d FROM search_grams WHERE search_grams MATCH %Q"
+                             " AND rowid %% %d = %lld)",
+                             KINDS_ROOM, expression, KINDS_ROOM, (long long) place, KINDS_ROOM,
+                             grams, KINDS_ROOM, (long long) place);
+  condition = g_strdup (sql);
+  sqlite3_free (sql);
+  return condition;
+}
+
 static char *
 hit_title (DeskStore      *store,
            const DeskKind *kind,
@@ -251,19 +307,13 @@ desk_search (DeskStore       *store,
   g_autoptr (GPtrArray) hits =
     g_ptr_array_new_with_free_func ((GDestroyNotify) desk_search_hit_free);
   g_autoptr (DeskRows) rows = NULL;
-  g_autofree char *clean = desk_text_clean (text, -1);
-  /* Full-width letters and digits, which a Chinese keyboard easily makes. */
-  g_autofree char *plain = g_utf8_normalize (clean, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *plain = plain_text (text);
   g_autofree char *expression = match_expression (plain);
   g_autofree char *grams = grams_expression (plain);
-  gint64 place = -1;
+  gint64 place = place_of (store, kind);
 
   if (*expression == '\0')
     return g_steal_pointer (&hits);
-  for (guint i = 0; kind != NULL && store->schema->kinds[i] != NULL; i++)
-    if (store->schema->kinds[i] == kind)
-      place = i;
-
   rows = desk_store_select (store, error,
                             "SELECT rowid FROM (SELECT rowid FROM search WHERE search MATCH ?1"
                             " AND (?3 < 0 OR rowid % 64 = ?3) LIMIT 200)"

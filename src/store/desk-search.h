@@ -16,6 +16,10 @@ GPtrArray *desk_search          (DeskStore       *store,
                                  const char      *text,
                                  const DeskKind  *kind,
                                  GError         **error);
+char      *desk_search_dup_condition
+                                (DeskStore       *store,
+                                 const char      *text,
+                                 const DeskKind  *kind);
 void       desk_search_hit_free (DeskSearchHit   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSearchHit, desk_search_hit_free)

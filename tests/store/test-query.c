@@ -174,6 +174,38 @@ count (gpointer  object,
 }
 
 /* One object a row, so that two views of it agree. */
+/* A broad word finds every record, however many; each word what desk_search() finds. */
+static void
+test_search_all (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char *const words[] = { "张", "zs", "13800", "zhangsan 138", "李", "'", "\"", "" };
+  g_autoptr (DeskQuery) query = desk_query_new (fixture->store, &desk_kind_people);
+  g_autoptr (DeskAct) act = desk_store_begin (fixture->store, NULL, "Many");
+  guint n = 450;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *phone = g_strdup_printf ("138%08u", i);
+      add_record (fixture->store, &desk_kind_people, "name", i % 2 ? "张三" : "张山", "phone",
+                  phone, "status", "regular", NULL);
+    }
+  g_assert_true (desk_act_commit (g_steal_pointer (&act), NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GPtrArray) hits =
+        desk_search (fixture->store, words[i], &desk_kind_people, NULL);
+      guint found;
+
+      desk_query_set_search (query, words[i]);
+      found = g_list_model_get_n_items (G_LIST_MODEL (query));
+      if (*words[i] == '\0' || hits->len >= 200)
+        g_assert_cmpuint (found, ==, n);
+      else
+        g_assert_cmpuint (found, ==, hits->len);
+    }
+}
+
 static void
 test_identity (Fixture       *fixture,
                gconstpointer  data)
@@ -271,6 +303,7 @@ main (int   argc,
   ADD ("/store/query/minimal-changes", test_minimal);
   ADD ("/store/query/random-changes", test_random);
   ADD ("/store/query/filter-order-search", test_filter);
+  ADD ("/store/query/PEO-3/search-finds-all", test_search_all);
   ADD ("/store/query/vanished-row", test_vanished);
   ADD ("/store/record/identity", test_identity);
   ADD ("/store/record/display", test_display);
