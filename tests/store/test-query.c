@@ -187,7 +187,7 @@ test_search_all (Fixture       *fixture,
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *phone = g_strdup_printf ("138%08u", i);
-      add_record (fixture->store, &desk_kind_people, "name", i % 2 ? "张三" : "张山", "phone",
+      add_record (fixture->store, &desk_kind_people, "name", "张三", "phone",
                   phone, "status", "regular", NULL);
     }
   g_assert_true (desk_act_commit (g_steal_pointer (&act), NULL));
