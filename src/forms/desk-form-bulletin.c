@@ -4,6 +4,7 @@
 
 #include "desk-bulletin.h"
 #include "desk-forms-private.h"
+#include "desk-text.h"
 
 enum
 {
@@ -16,9 +17,27 @@ enum
 };
 
 /* What one page takes: of more decisions the first, then how many there are. */
-#define MOST_DECISIONS 10
+#define MOST_DECISIONS 8
 #define BLANK_ROWS     4
-#define ROW_HEIGHT     20
+#define ROW_HEIGHT     15
+/* How high a line of a longer text is, and how many letters it has over the whole
+ * width and beside the meeting; a Chinese character is as wide as two. */
+#define LINE_HEIGHT   13
+#define LINE_LETTERS  112
+#define SHORT_LETTERS 78
+
+/* The height that a text wraps in. */
+static double
+height_of (const char *text,
+           int         letters)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  int n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += 1 + desk_text_width (lines[i]) / letters;
+  return MAX (ROW_HEIGHT, n * LINE_HEIGHT + 3);
+}
 
 /* A row over the whole width. */
 static DeskFormCell *
@@ -95,8 +114,9 @@ put_text (DeskForm   *form,
   if (text == NULL && !blank)
     return;
   put_section (form, title);
-  put_line (form, text != NULL ? text : "", blank ? 3 * ROW_HEIGHT : ROW_HEIGHT, blank,
-            DESK_FORM_START | DESK_FORM_TOP | DESK_FORM_FILL_IN);
+  put_line (form, text != NULL ? text : "",
+            blank ? 3 * ROW_HEIGHT : height_of (text, LINE_LETTERS), blank,
+            DESK_FORM_START | DESK_FORM_FILL_IN);
 }
 
 static void
@@ -113,7 +133,9 @@ put_decisions (DeskForm           *form,
   for (guint i = 0; i < (blank ? BLANK_ROWS : MIN (n, MOST_DECISIONS)); i++)
     {
       const DeskBulletinDecision *decision = blank ? NULL : bulletin->decisions->pdata[i];
-      int row = desk_form_add_row (form, DESK_FORM_ROW_BODY, ROW_HEIGHT, 0);
+      int row =
+        desk_form_add_row (form, DESK_FORM_ROW_BODY,
+                           blank ? ROW_HEIGHT : height_of (decision->text, SHORT_LETTERS), 0);
       g_autofree char *day =
         blank ? NULL : desk_date_format (decision->date, DESK_DATE_STYLE_MONTH_DAY, form->language);
       g_autofree char *where = blank ? g_strdup ("")
@@ -162,7 +184,7 @@ put_rows (DeskForm              *form,
   if (rows->len != 1)
     put_figures (form, T (form, N_ ("Total")), all->begun, all->done, all->late,
                  all->done > 0 ? all->on_time : -1, TRUE);
-  if (all->done > 0)
+  if (all->done > 0 && rows->len > 1)
     desk_form_add_chart (form, chart, first, last, COLUMN_NAME, COLUMN_RATE);
 }
 

@@ -20,6 +20,7 @@
 #define STEP     0.5
 
 #define CHART_LEAST      150.0
+#define SEVERAL_LEAST    110.0 /* a chart among others */
 #define CHART_MOST       330.0
 #define WIDEST_OWN_SHARE 0.4
 
@@ -505,7 +506,8 @@ desk_form_layout (DeskFormPages *self)
         5 + desk_form_ink_wrap_height (self->ink, self->notes, DESK_FORM_PLAIN,
                                        DESK_FORM_SMALL_PRINT, self->width);
     }
-  self->chart_height = (double) form->charts->len * CHART_LEAST;
+  self->chart_height =
+    (double) form->charts->len * (form->charts->len > 1 ? SEVERAL_LEAST : CHART_LEAST);
 
   self->column_widths = g_new0 (double, desk_form_n_columns (form) + 1);
   self->row_heights = g_new0 (double, desk_form_n_rows (form) + 1);
