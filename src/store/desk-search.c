@@ -16,8 +16,9 @@
 #include "desk-store-private.h"
 #include "desk-text.h"
 
-/* Kinds share one index: a row's number is the record's id and its kind's place. */
-#define KINDS_ROOM 64
+/* Kinds share one index: a row's number is the record's id and its kind's place. Another
+ * number needs the index anew, as every migration makes it. */
+#define KINDS_ROOM 256
 
 static void
 append_columns (GString        *sql,
