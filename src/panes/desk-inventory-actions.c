@@ -143,7 +143,7 @@ on_returned (GPtrArray *followed,
   for (guint i = 0; followed != NULL && i < followed->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) followed->pdata[i]);
   if (text->len > 0)
-    desk_pane_show_message (data, DESK_MESSAGE_WARNING, text->str, _ ("_See What Follows"),
+    desk_pane_show_message (data, DESK_MESSAGE_WARNING, text->str, _ ("See What Follows"),
                             "win.inventory.view('care')");
   else
     desk_pane_clear_message (data);
@@ -502,6 +502,9 @@ on_view (GSimpleAction *action,
 {
   const char *view = g_variant_get_string (parameter, NULL);
 
+  /* What followed from a return is looked at there. */
+  if (g_str_equal (view, "care"))
+    desk_pane_clear_message (data);
   if (gtk_stack_get_child_by_name (DESK_INVENTORY_PANE (data)->stack, view) != NULL &&
       !g_str_equal (view, "empty"))
     desk_inventory_pane_set_view (data, view);

@@ -21,7 +21,7 @@ struct _DeskInventoryDamage
   char *state; /* as it was read; what is being written is kept while it stays so */
   gboolean filling;
 
-  GtkWidget *scroller;
+  GtkWidget *box;
   GtkWidget *number;
   GtkWidget *about;
   GtkWidget *kind;
@@ -258,7 +258,7 @@ desk_inventory_damage_dispose (GObject *object)
 {
   DeskInventoryDamage *self = DESK_INVENTORY_DAMAGE (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->state, g_free);
   g_clear_object (&self->office);
 
@@ -280,10 +280,8 @@ desk_inventory_damage_class_init (DeskInventoryDamageClass *klass)
 static void
 desk_inventory_damage_init (DeskInventoryDamage *self)
 {
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 /* Building */
@@ -322,7 +320,7 @@ make_cancel (DeskInventoryDamage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *accept = gtk_button_new_with_mnemonic (_ ("_Close the File"));
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Cancel the File…"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Cancel…"));
   self->reason = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->reason), 28);
   g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (on_cancel), self);
@@ -363,26 +361,37 @@ make_fields (DeskInventoryDamage *self,
   self->amount = gtk_entry_new ();
   gtk_entry_set_input_purpose (GTK_ENTRY (self->amount), GTK_INPUT_PURPOSE_NUMBER);
   desk_inventory_add_field (box, _ ("Amount to propose, if not by the rule"), self->amount);
+  self->keeper = make_picker (self, box, _ ("Proposed by"));
 }
 
-static void
-make_steps (DeskInventoryDamage *self,
-            GtkWidget           *box)
+/* The next step stays in sight, however long the file is. */
+static GtkWidget *
+make_steps (DeskInventoryDamage *self)
 {
-  self->keeper = make_picker (self, box, _ ("Proposed by"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *next = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *more = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (box, "desk-side-buttons");
   self->leader = make_picker (self, box, _ ("Approved by"));
   self->message = desk_inventory_label (NULL, "desk-note");
   gtk_widget_add_css_class (self->message, "warning");
   gtk_box_append (GTK_BOX (box), self->message);
-  self->report = make_button (self, box, _ ("_Open the File"), G_CALLBACK (on_report));
-  self->propose = make_button (self, box, _ ("_Propose the Amount"), G_CALLBACK (on_propose));
-  self->approve = make_button (self, box, _ ("A_pprove"), G_CALLBACK (on_approve));
-  self->print = gtk_button_new_with_mnemonic (_ ("_Damage Report Form…"));
+  gtk_box_set_homogeneous (GTK_BOX (next), TRUE);
+  self->propose = make_button (self, next, _ ("_Propose the Amount"), G_CALLBACK (on_propose));
+  self->approve = make_button (self, next, _ ("A_pprove"), G_CALLBACK (on_approve));
+  self->report = make_button (self, next, _ ("_Open the File"), G_CALLBACK (on_report));
+  gtk_box_append (GTK_BOX (box), next);
+  gtk_box_set_homogeneous (GTK_BOX (more), TRUE);
+  self->print = gtk_button_new_with_mnemonic (_ ("_Form…"));
+  gtk_widget_set_tooltip_text (self->print, _ ("Preview and print the damage report"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->print), "x", (gint64) 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->print), "win.inventory.preview-damage");
-  gtk_box_append (GTK_BOX (box), self->print);
+  gtk_box_append (GTK_BOX (more), self->print);
   self->cancel = make_cancel (self);
-  gtk_box_append (GTK_BOX (box), self->cancel);
+  gtk_box_append (GTK_BOX (more), self->cancel);
+  gtk_box_append (GTK_BOX (box), more);
+  return box;
 }
 
 GtkWidget *
@@ -390,17 +399,22 @@ desk_inventory_damage_new (DeskOffice *office)
 {
   DeskInventoryDamage *self = g_object_new (DESK_TYPE_INVENTORY_DAMAGE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->office = g_object_ref (office);
   self->filling = TRUE;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_widget_add_css_class (box, "desk-inventory-slip");
   self->number = desk_inventory_heading (NULL);
   gtk_box_append (GTK_BOX (box), self->number);
   self->about = desk_inventory_label (NULL, "dim-label");
   gtk_box_append (GTK_BOX (box), self->about);
   make_fields (self, box);
-  make_steps (self, box);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_box_append (GTK_BOX (self->box), make_steps (self));
   desk_inventory_say (self->message, NULL);
   return GTK_WIDGET (self);
 }
