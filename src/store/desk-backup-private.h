@@ -24,6 +24,11 @@ gboolean  desk_archive_unpack          (const char        *path,
 sqlite3  *desk_backup_open             (const char        *path,
                                         int                flags,
                                         GError           **error);
+gboolean  desk_backup_is_same_file     (const char        *a,
+                                        const char        *b);
+gboolean  desk_backup_check_other      (const char        *backup,
+                                        const char        *path,
+                                        GError           **error);
 gboolean  desk_backup_check_there      (const char        *path,
                                         GError           **error);
 gboolean  desk_backup_verify_database  (const char        *path,

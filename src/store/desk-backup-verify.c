@@ -213,6 +213,32 @@ desk_backup_verify_database (const char        *path,
   return sound;
 }
 
+/* Told without opening either: to close a database that a connection of this process
+ * has open would let go of its locks. */
+gboolean
+desk_backup_is_same_file (const char *a,
+                          const char *b)
+{
+  GStatBuf stat_a, stat_b;
+
+  return g_stat (a, &stat_a) == 0 && g_stat (b, &stat_b) == 0 && stat_a.st_dev == stat_b.st_dev &&
+         stat_a.st_ino == stat_b.st_ino;
+}
+
+/* Whether @backup is another file than @path, which it is to be restored over. */
+gboolean
+desk_backup_check_other (const char  *backup,
+                         const char  *path,
+                         GError     **error)
+{
+  if (!desk_backup_is_same_file (backup, path))
+    return TRUE;
+  g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+               /* Translators: %s is a file */
+               _ ("“%s” is the file itself and no backup of it"), backup);
+  return FALSE;
+}
+
 gboolean
 desk_backup_check_there (const char  *path,
                          GError     **error)
@@ -286,7 +312,8 @@ desk_backup_inspect (const char        *path,
   g_autoptr (DeskBackupInfo) info = g_new0 (DeskBackupInfo, 1);
   GStatBuf about;
 
-  if (!verify (path, schema, present, info, error))
+  if ((present != NULL && !desk_backup_check_other (path, present, error)) ||
+      !verify (path, schema, present, info, error))
     return NULL;
   if (g_stat (path, &about) == 0)
     {

@@ -57,16 +57,6 @@ rename_file (const char  *from,
   return FALSE;
 }
 
-static gboolean
-is_same_file (const char *a,
-              const char *b)
-{
-  GStatBuf stat_a, stat_b;
-
-  return g_stat (a, &stat_a) == 0 && g_stat (b, &stat_b) == 0 && stat_a.st_dev == stat_b.st_dev &&
-         stat_a.st_ino == stat_b.st_ino;
-}
-
 /* A file that a program has open must not be replaced under it: its write-ahead
  * log would be taken for the new one's. */
 static gboolean
@@ -89,7 +79,7 @@ check_target (DeskStore   *store,
                    _ ("“%s” is a folder; name a file in it"), path);
       return FALSE;
     }
-  if (is_same_file (path, store->path) || g_file_test (wal, G_FILE_TEST_EXISTS))
+  if (desk_backup_is_same_file (path, store->path) || g_file_test (wal, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
                    /* Translators: %s is a file */
@@ -341,13 +331,8 @@ desk_backup_restore (const char        *backup,
   gboolean done;
 
   *kept_aside = NULL;
-  if (is_same_file (backup, path))
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   /* Translators: %s is a file */
-                   _ ("“%s” is the file itself and no backup of it"), backup);
-      return FALSE;
-    }
+  if (!desk_backup_check_other (backup, path, error))
+    return FALSE;
   if (!desk_backup_check_there (backup, error))
     return FALSE;
   done = TRUE;

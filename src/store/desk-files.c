@@ -75,6 +75,30 @@ open_source (const char  *path,
   return -1;
 }
 
+/* The studio's own files are never opened here: to close them again would let go of the
+ * locks that the connection of this process holds. */
+static gboolean
+check_foreign (DeskStore   *store,
+               const char  *path,
+               GError     **error)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *own = g_strconcat (store->path, endings[i], NULL);
+
+      if (desk_backup_is_same_file (path, own))
+        {
+          g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
+                       /* Translators: %s is a file */
+                       _ ("“%s” is the studio’s own file; make a backup instead"), path);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /* Reads @fd to the end into what is to be @writer and @checksum, either of them %NULL. */
 static gboolean
 read_all (int              fd,
@@ -123,7 +147,7 @@ desk_files_put (DeskStore   *store,
   g_autoptr (DeskFileWriter) writer = NULL;
   DeskStoredFile *stored = NULL;
   struct stat about;
-  int fd = open_source (path, error);
+  int fd = check_foreign (store, path, error) ? open_source (path, error) : -1;
 
   if (fd < 0)
     return NULL;

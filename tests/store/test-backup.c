@@ -298,6 +298,8 @@ test_wrong_target (Fixture       *fixture,
   assert_error (&error, DESK_ERROR_EXISTS, "in use");
   g_assert_false (desk_backup_restore (link, fixture->path, desk_schema_get (), &kept, &error));
   assert_error (&error, DESK_ERROR_INVALID, "itself");
+  g_assert_null (desk_backup_inspect (link, desk_schema_get (), fixture->path, &error));
+  assert_error (&error, DESK_ERROR_INVALID, "itself");
   g_assert_false (desk_backup_restore (nowhere, fixture->path, desk_schema_get (), &kept, &error));
   assert_error (&error, DESK_ERROR_NOT_FOUND, "none");
   assert_sound (fixture->store);

@@ -120,6 +120,9 @@ test_refused (Fixture       *fixture,
   assert_error (&error, DESK_ERROR_INVALID, "empty");
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 
+  g_assert_null (desk_files_put (fixture->store, fixture->path, &error));
+  assert_error (&error, DESK_ERROR_INVALID, "own file");
+
   /* Something stands where the folder is to be. */
   g_assert_true (g_file_set_contents (folder, "x", 1, NULL));
   g_assert_null (desk_files_put (fixture->store, good, &error));
