@@ -178,6 +178,8 @@ def backup(session, app):
     app.set_text(name, path)
     app.click(name)
     app.key("Return")
+    # It is said for some seconds only: looked for as soon as it is made.
+    desk_ui.wait(lambda: os.path.exists(path), "the backup")
     app.find("label", re.compile("read back"))
     alone(app)
     other = session.path("elsewhere.db")
