@@ -82,9 +82,10 @@ write_mark (DeskOffice   *office,
     store, error,
     "INSERT INTO duty_areas (duty_id, area_id, mark, remark) VALUES (?1, ?2, ?3, ?4)"
     " ON CONFLICT (duty_id, area_id) DO UPDATE SET mark = excluded.mark,"
-    " remark = ifnull(excluded.remark, remark), rectified = iif(excluded.mark = 'ok', 0, "
+    " remark = iif(?5, excluded.remark, remark), rectified = iif(excluded.mark = 'ok', 0, "
     "rectified)",
-    "iitt", day->id, area, mark_code (mark), remark != NULL && *remark != '\0' ? remark : NULL);
+    "iitti", day->id, area, mark_code (mark), remark != NULL && *remark != '\0' ? remark : NULL,
+    (gint64) (remark != NULL));
 }
 
 /* Who inspected and when; nobody once no mark is left. */
@@ -134,7 +135,7 @@ commit_marks (DeskOffice   *office,
  * @date: the duty day that is inspected, not the day of the inspection
  * @area: an area, or 0 for every area of the day
  * @mark: √, X, or none to take the mark back
- * @remark: (nullable): %NULL leaves a remark as it is
+ * @remark: (nullable): %NULL leaves a remark as it is, an empty one takes it away
  *
  * Marks what the inspection found (ROT-6); the fines that follow or no longer
  * follow are part of the act (ROT-7).

@@ -271,6 +271,39 @@ test_confirmed (void)
   studio_assert_fines (studio, "2026-10", "P01 -10.00 reversed, P05 -10.00 proposed");
 }
 
+/* A remark is left as it is, changed, or taken away; the mark stays (ROT-6). */
+static void
+test_remark (void)
+{
+  static const struct
+  {
+    const char *remark, *kept;
+  } steps[] = {
+    { "dusty", "dusty" },
+    { NULL, "dusty" },
+    { "wet", "wet" },
+    { "", "" },
+    { NULL, "" },
+  };
+  g_autoptr (Studio) studio = planned ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *kept = NULL;
+
+      studio_begin_step (studio);
+      desk_rota_mark (studio->office, day ("2026-10-13"), studio_area (studio, 2), DESK_MARK_FAIL,
+                      steps[i].remark, &error);
+      g_assert_no_error (error);
+      kept = studio_text (studio, "SELECT ifnull(max(remark), '') FROM duty_areas"
+                                  " WHERE mark = 'fail'");
+      g_assert_cmpstr (kept, ==, steps[i].kept);
+      if (i == 0 || g_strcmp0 (steps[i].kept, steps[i - 1].kept) != 0)
+        studio_end_step (studio);
+    }
+}
+
 static void
 test_person_mode (void)
 {
@@ -524,6 +557,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/office/ROT-6/remark", test_remark);
   g_test_add_func ("/office/hygiene/ROT-7/two-fails", test_two_fails);
   g_test_add_func ("/office/hygiene/ROT-7-SEC-1/undo", test_undo);
   g_test_add_func ("/office/hygiene/ROT-7/no-fail", test_what_is_no_fail);

@@ -101,6 +101,11 @@ def side(session, app):
     app.set_text(entry, "灶台未擦")
     app.key("Return")
     desk_ui.wait(lambda: mark(session, "大厅")["remark"] == "灶台未擦", "the remark")
+    # Emptied, it is gone, and the mark stays.
+    app.set_text(entry, "")
+    app.key("Return")
+    desk_ui.wait(lambda: mark(session, "大厅")["remark"] is None, "the end of the remark")
+    assert mark(session, "大厅")["mark"] == "fail"
     app.click(app.find(None, "Put right", where=lambda node: node.get_role_name() != "label"))
     desk_ui.wait(lambda: mark(session, "大厅")["rectified"], "put right")
     app.click(cell(app, "大厅"))
