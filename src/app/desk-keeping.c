@@ -35,10 +35,12 @@ daily_free (Daily *daily)
   g_free (daily);
 }
 
+/* @office: (nullable) */
 static char *
 backup_folder (DeskOffice *office)
 {
-  g_autofree char *folder = desk_settings_get (office, "backup.folder");
+  g_autofree char *folder =
+    office != NULL ? desk_settings_get (office, "backup.folder") : g_strdup ("");
 
   if (*folder != '\0')
     return g_steal_pointer (&folder);
@@ -341,6 +343,10 @@ void
 desk_keeping_restore (GtkWindow  *parent,
                       const char *path)
 {
-  desk_file_dialog_open (GTK_WIDGET (parent), _ ("Choose a Backup"), backup_files,
-                         on_restore_chosen, restore_new (parent, path, NULL), restore_free);
+  /* Of a damaged studio nobody knows its settings; its backups are in the usual place. */
+  g_autofree char *folder =
+    backup_folder (DESK_IS_WINDOW (parent) ? desk_window_get_office (DESK_WINDOW (parent)) : NULL);
+
+  desk_file_dialog_open_in (GTK_WIDGET (parent), _ ("Choose a Backup"), folder, backup_files,
+                            on_restore_chosen, restore_new (parent, path, NULL), restore_free);
 }

@@ -48,6 +48,19 @@ make_page (DeskOffice *office,
   return page;
 }
 
+/* Escape closes, once a search that is open has taken it. */
+static void
+close_with_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
 void
 desk_preferences_present (DeskWindow *parent)
 {
@@ -60,6 +73,7 @@ desk_preferences_present (DeskWindow *parent)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_window_set_modal (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), 760, 660);
+  close_with_escape (window);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
                               ADW_PREFERENCES_PAGE (make_page (office, TRUE)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),

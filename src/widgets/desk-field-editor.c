@@ -74,6 +74,17 @@ read_text (DeskFieldEditor *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* A new record that is just begun is not complained of before it is saved. */
+static void
+on_leave (DeskFieldEditor *self)
+{
+  g_autofree char *text = self->draft != NULL ? read_text (self) : NULL;
+
+  if (text != NULL && (desk_draft_get_id (self->draft) != 0 || *text != '\0' ||
+                       !g_str_equal (text, self->shown)))
+    desk_field_editor_commit (self);
+}
+
 static void
 on_changed (DeskFieldEditor *self)
 {
@@ -135,7 +146,7 @@ add_entry (DeskFieldEditor *self)
     }
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (go_next), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (desk_field_editor_commit), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (self->entry, focus);
 }
 
@@ -155,7 +166,7 @@ add_view (DeskFieldEditor *self)
   gtk_frame_set_child (GTK_FRAME (self->input), self->view);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
                             G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (desk_field_editor_commit), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (self->view, focus);
 }
 

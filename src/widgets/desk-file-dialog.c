@@ -138,6 +138,23 @@ desk_file_dialog_open (GtkWidget            *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* As desk_file_dialog_open(), beginning in @folder where there is one. */
+void
+desk_file_dialog_open_in (GtkWidget            *parent,
+                          const char           *title,
+                          const char           *folder,
+                          const DeskFileType   *types,
+                          DeskFileDialogChosen  chosen,
+                          gpointer              data,
+                          GDestroyNotify        destroy)
+{
+  GtkFileChooser *dialog =
+    make (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), folder, chosen, data, destroy);
+
+  add_types (dialog, types);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * desk_file_dialog_open_several:
  * @destroy: (nullable): frees @data, whatever the user did

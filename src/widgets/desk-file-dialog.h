@@ -26,6 +26,14 @@ void desk_file_dialog_open   (GtkWidget            *parent,
                               DeskFileDialogChosen  chosen,
                               gpointer              data,
                               GDestroyNotify        destroy);
+void desk_file_dialog_open_in
+                             (GtkWidget            *parent,
+                              const char           *title,
+                              const char           *folder,
+                              const DeskFileType   *types,
+                              DeskFileDialogChosen  chosen,
+                              gpointer              data,
+                              GDestroyNotify        destroy);
 void desk_file_dialog_open_several
                              (GtkWidget                    *parent,
                               const char                   *title,

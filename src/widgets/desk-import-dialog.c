@@ -792,11 +792,15 @@ desk_import_dialog_init (DeskImportDialog *self)
     { "paste", on_paste },
     { "apply", on_apply },
   };
+  GAction *apply;
 
   self->shown = ALL;
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  /* There is nothing to import before something is read. */
+  apply = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "apply");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (apply), FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "import", G_ACTION_GROUP (self->actions));
   self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -5,6 +5,7 @@
 #include "desk-field-editor.h"
 #include "desk-language.h"
 #include "desk-message-bar.h"
+#include "desk-people.h"
 #include "desk-records.h"
 
 struct _DeskRecordEditor
@@ -47,7 +48,10 @@ update_heading (DeskRecordEditor *self)
 
   if (self->draft == NULL)
     return;
-  if (id != 0)
+  /* Two of one name are told apart by their number. */
+  if (id != 0 && self->kind == &desk_kind_people)
+    text = desk_people_dup_name (self->office, id);
+  else if (id != 0)
     text = desk_value_to_display (desk_office_get_store (self->office), title,
                                   desk_draft_get_value (self->draft, title->name),
                                   desk_language_current ());
@@ -67,6 +71,7 @@ set_changed (DeskRecordEditor *self,
   gtk_widget_set_sensitive (self->save, changed || is_new);
   gtk_widget_set_sensitive (self->revert, changed || is_new);
   gtk_widget_set_visible (self->remove, self->draft != NULL && !is_new);
+  gtk_button_set_label (GTK_BUTTON (self->revert), is_new ? _ ("_Cancel") : _ ("_Revert"));
 }
 
 static void

@@ -120,6 +120,43 @@ def find(session, app):
     app.find("label", "彭伟")
 
 
+@desk_ui.case("PEO-1: nothing can be imported before a file is chosen")
+def import_nothing(session, app):
+    window = assistant(app, "people.import")
+    assert not app.state(app.find("push button", "导入", within=window), "sensitive")
+    app.press(app.find("push button", "取消", within=window))
+    desk_ui.wait(lambda: len(app.windows()) == 1, "the end of the assistant")
+
+
+@desk_ui.case("PEO-1: a new person is not complained of before anything is written, and given up with Cancel")
+def begin_person(session, app):
+    n = len(people(session))
+    app.action("go", "('people', '')", 1)
+    app.action("people.new", None, 1)
+    editor = app.find("label", "新建人员").get_parent()
+    app.key("Tab")
+    session.settle()
+    assert not app.find_all("label", "必须填写")
+    app.press(app.find("push button", "取消", within=editor))
+    desk_ui.wait(lambda: app.extents(editor, screen=False)[2] == 0 or
+                 not app.find_all("label", "新建人员", where=lambda node: app.state(node, "showing")),
+                 "the end of the new person")
+    assert len(people(session)) == n
+
+
+@desk_ui.case("PEO-2: Escape closes the list of people, and nobody is chosen")
+def escape_picker(session, app):
+    app.action("go", "('people', '')", 1)
+    app.action("people.view", "'posts'", 1)
+    app.click(app.find("push button", "行政人事"))
+    app.find(("text", "entry"), where=lambda node: app.state(node, "focused"))
+    app.type("zj")
+    app.key("Escape")
+    session.settle()
+    assert all(post["holder"] is None for post in session.ctl_json("list", "posts"))
+    app.action("people.view", "'people'", 1)
+
+
 @desk_ui.case("PEO-1: a phone is changed at the side, undone and done again")
 def edit_phone(session, app):
     one = person(session, "周静")

@@ -146,7 +146,8 @@ def preferences(session, app):
     # What deskctl sets is shown at once.
     session.ctl("settings", "hygiene.fine", "20")
     app.wait_text(entry, "20.00")
-    app.key("ctrl+w")
+    app.click(entry)
+    app.key("Escape")
     alone(app)
     session.ctl("undo")
     session.ctl("undo")
