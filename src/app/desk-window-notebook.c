@@ -121,6 +121,7 @@ make_detached (DeskWindow *self,
   g_object_set_data (G_OBJECT (window), GROUP, notebook);
   g_object_set_data (G_OBJECT (window), DESK_TOAST_OVERLAY, overlay);
 
+  desk_scanner_attach (window, desk_window_scan, self);
   g_signal_connect_object (window, "close-request", G_CALLBACK (on_detached_close), self, 0);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (on_detached_active), self, 0);
   g_signal_connect_object (notebook, "page-removed", G_CALLBACK (on_detached_empty), window, 0);

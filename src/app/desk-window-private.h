@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-page.h"
+#include "desk-scanner.h"
 #include "desk-window.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,10 @@ void         desk_window_pane_toast      (DeskPane   *pane,
                                           const char *text,
                                           gboolean    undo,
                                           DeskWindow *self);
+
+/* desk-window.c */
+gboolean     desk_window_scan            (const char *word,
+                                          gpointer    data);
 
 /* desk-window-notebook.c */
 void         desk_window_init_notebook   (DeskWindow *self);

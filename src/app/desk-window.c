@@ -216,6 +216,7 @@ desk_window_new (AdwApplication *application,
   desk_window_update_journal (self, FALSE);
   desk_window_fill_notebook (self);
   desk_window_update_pane (self);
+  desk_scanner_attach (GTK_WIDGET (self), desk_window_scan, self);
   gtk_menu_button_set_create_popup_func (self->search_button, make_search, self, NULL);
   if (desk_sample_is_sample (office))
     desk_message_bar_show (self->sample_bar, DESK_MESSAGE_WARNING,
@@ -275,6 +276,23 @@ desk_window_show_record (DeskWindow     *self,
         return TRUE;
       }
   return desk_studio_window_present (self, kind, id);
+}
+
+/* A label that was scanned, whatever was in front: the pane that knows it shows it. */
+gboolean
+desk_window_scan (const char *word,
+                  gpointer    data)
+{
+  DeskWindow *self = data;
+
+  for (guint i = 0; i < self->pages->len; i++)
+    if (desk_pane_scan (desk_page_get_pane (self->pages->pdata[i]), word))
+      {
+        gtk_menu_button_popdown (self->search_button);
+        desk_window_raise_page (self, self->pages->pdata[i]);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* Makes @window one of this studio: its keys and actions are those of the main window. */

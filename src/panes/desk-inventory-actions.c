@@ -16,6 +16,7 @@
 #include "desk-inventory-lending.h"
 #include "desk-inventory-return.h"
 #include "desk-language.h"
+#include "desk-lending.h"
 #include "desk-records.h"
 
 /* Lending */
@@ -460,21 +461,93 @@ on_select (GSimpleAction *action,
   desk_inventory_pane_select (data, g_variant_get_int64 (parameter));
 }
 
+/* A slip that is out is there to be taken back; what came of an older one is shown. */
+static gboolean
+show_slip (DeskInventoryPane *self,
+           const char        *slip)
+{
+  DeskOffice *office = desk_pane_get_office (DESK_PANE (self));
+  gint64 loan = desk_equipment_slip (office, slip);
+  g_autoptr (GPtrArray) out = NULL;
+
+  if (loan == 0)
+    return FALSE;
+  out = desk_lending_find_items (office, slip, TRUE, NULL);
+  if (out == NULL)
+    return desk_pane_show_record (DESK_PANE (self), &desk_kind_loans, loan);
+  desk_inventory_pane_set_view (self, "loans");
+  g_action_activate (desk_pane_get_action (DESK_PANE (self), "return"),
+                     g_variant_new_string (slip));
+  return TRUE;
+}
+
+/* Returns: whether @word names a record of one of those kinds; it is shown then */
+static gboolean
+show_named (DeskInventoryPane *self,
+            const char        *word)
+{
+  static const DeskKind *const kinds[] = { &desk_kind_damages, &desk_kind_jobs,
+                                           &desk_kind_stocktakes };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gint64 id =
+        desk_store_find_named (desk_pane_get_store (DESK_PANE (self)), kinds[i], word, NULL);
+
+      if (id != 0)
+        return desk_pane_show_record (DESK_PANE (self), kinds[i], id);
+    }
+  return FALSE;
+}
+
+static gboolean
+scan_key (DeskInventoryPane *self,
+          const char        *word)
+{
+  if (desk_store_find_named (desk_pane_get_store (DESK_PANE (self)), &desk_kind_keys, word,
+                             NULL) == 0)
+    return FALSE;
+  desk_inventory_pane_set_view (self, "keys");
+  return desk_inventory_keys_scan (self->keys, word);
+}
+
+/* A kit goes out as one: it is put on a slip. */
+static gboolean
+scan_kit (DeskInventoryPane *self,
+          const char        *word)
+{
+  if (desk_store_find_named (desk_pane_get_store (DESK_PANE (self)), &desk_kind_kits, word,
+                             NULL) == 0)
+    return FALSE;
+  g_action_activate (desk_pane_get_action (DESK_PANE (self), "lend"),
+                     g_variant_new_string (word));
+  return TRUE;
+}
+
 /**
  * desk_inventory_pane_scan:
  * @word: what the scanner read from a label
  *
- * Jumps to the item with that number or serial number.
+ * Jumps to the item with that number or serial number; counts it where a stocktake is
+ * in front. A slip is taken back, a key handed over, a kit put on a slip; damage
+ * reports, jobs and stocktakes are shown.
  *
- * Returns: whether there is one
+ * Returns: whether there is such a thing
  */
 gboolean
-desk_inventory_pane_scan (DeskInventoryPane *self,
-                          const char        *word)
+desk_inventory_pane_scan (DeskPane   *pane,
+                          const char *word)
 {
-  gint64 item = desk_equipment_find (desk_pane_get_office (DESK_PANE (self)), word, NULL);
+  DeskInventoryPane *self = DESK_INVENTORY_PANE (pane);
+  gint64 item = desk_equipment_find (desk_pane_get_office (pane), word, NULL);
 
-  if (item == 0 || !desk_inventory_pane_select (self, item))
+  if (item != 0 && gtk_widget_get_mapped (GTK_WIDGET (self->stocktake)) &&
+      desk_inventory_stocktake_scan (self->stocktake, word))
+    return TRUE;
+  if (item == 0)
+    return show_slip (self, word) || scan_key (self, word) || scan_kit (self, word) ||
+           show_named (self, word);
+  if (!desk_inventory_pane_select (self, item))
     return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   return TRUE;
@@ -491,7 +564,7 @@ on_scan (GSimpleAction *action,
   if (desk_inventory_pane_scan (data, word))
     return;
   /* Translators: %s: a number that was scanned */
-  text = g_strdup_printf (_ ("There is no item “%s” in the register."), word);
+  text = g_strdup_printf (_ ("Nothing is known here by the number “%s”."), word);
   desk_pane_toast (data, text, FALSE);
 }
 

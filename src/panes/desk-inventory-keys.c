@@ -12,6 +12,7 @@
 #include "desk-query.h"
 #include "desk-record-editor.h"
 #include "desk-record-list.h"
+#include "desk-scanner.h"
 #include "desk-split.h"
 
 #define EVENING (18 * 60)
@@ -349,6 +350,7 @@ make_bar (DeskInventoryKeys *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->scan), 26);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scan), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Scan a key"), -1);
+  desk_scanner_set_taker (self->scan);
   g_signal_connect_swapped (self->scan, "activate", G_CALLBACK (on_scan), self);
   gtk_box_append (GTK_BOX (bar), self->scan);
   gtk_widget_set_hexpand (add, TRUE);

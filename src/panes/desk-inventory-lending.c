@@ -11,6 +11,7 @@
 #include "desk-people-picker.h"
 #include "desk-qualifications.h"
 #include "desk-reference-entry.h"
+#include "desk-scanner.h"
 
 /* When nothing else is said, things come back at the end of the day. */
 #define EVENING (18 * 60)
@@ -211,6 +212,13 @@ on_assess (DeskInventoryLending *self)
       GTK_WIDGET (self), self->office,
       desk_people_picker_get_person (DESK_PEOPLE_PICKER (self->borrower)),
       desk_record_get_text (item, "class"));
+}
+
+static gboolean
+on_scanned (const char *word,
+            gpointer    self)
+{
+  return desk_inventory_lending_add (self, word);
 }
 
 static void
@@ -464,6 +472,9 @@ desk_inventory_lending_present (GtkWidget         *parent,
   on_purpose (self);
   propose_time (self);
   update (self);
+  /* A label can be scanned wherever the focus is. */
+  desk_scanner_set_taker (self->add);
+  desk_scanner_attach (GTK_WIDGET (self), on_scanned, self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->add);
   return self;

@@ -20,8 +20,6 @@ struct _DeskInventoryPane
 
   DeskQuery *everything; /* whether there is any item at all */
   gboolean adding;       /* the editor has an item that is not in the file */
-  GString *scanned;      /* what is being typed as fast as only a scanner does */
-  guint32 scanned_at;    /* when its last letter came, in milliseconds */
 
   GtkWidget *views;
   GtkSearchEntry *search;
@@ -52,7 +50,7 @@ void        desk_inventory_pane_search      (DeskInventoryPane *self,
 
 /* desk-inventory-actions.c */
 void        desk_inventory_pane_add_actions (DeskInventoryPane *self);
-gboolean    desk_inventory_pane_scan        (DeskInventoryPane *self,
+gboolean    desk_inventory_pane_scan        (DeskPane          *pane,
                                              const char        *word);
 void        desk_inventory_pane_print       (DeskPane          *pane);
 void        desk_inventory_pane_export      (DeskPane          *pane);

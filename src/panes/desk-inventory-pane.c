@@ -11,9 +11,6 @@
 #include "desk-lending.h"
 #include "desk-today.h"
 
-/* A scanner types faster than this between two letters; nobody else does. */
-#define SCANNER_MS 50
-
 G_DEFINE_FINAL_TYPE (DeskInventoryPane, desk_inventory_pane, DESK_TYPE_PANE)
 
 const char *
@@ -364,50 +361,6 @@ on_search_stop (DeskInventoryPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-/* Scanning: a scanner types the number of a label and Enter. */
-
-/* Whether letters belong to a field that is being filled in; a number that is scanned
- * there is meant for it. */
-static gboolean
-is_written_into (DeskInventoryPane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)) &&
-         !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
-}
-
-static gboolean
-on_key (GtkEventControllerKey *controller,
-        guint                  keyval,
-        guint                  keycode,
-        GdkModifierType        state,
-        DeskInventoryPane     *self)
-{
-  guint32 time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
-  gboolean fast = time - self->scanned_at <= SCANNER_MS;
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || is_written_into (self))
-    return FALSE;
-  if (!fast)
-    g_string_truncate (self->scanned, 0);
-  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-    {
-      g_autofree char *word = g_strdup (self->scanned->str);
-
-      g_string_truncate (self->scanned, 0);
-      return strlen (word) >= 3 && desk_inventory_pane_scan (self, word);
-    }
-  if (letter == 0 || !g_unichar_isgraph (letter))
-    return FALSE;
-  g_string_append_unichar (self->scanned, letter);
-  self->scanned_at = time;
-  /* Digits that follow this fast are no marks for the check. */
-  return self->scanned->len > 2 && !shows (self, "register");
-}
-
 /* Object */
 
 static void
@@ -431,7 +384,6 @@ add_views (DeskInventoryPane *self,
 {
   static const char *const list_keys[][2] = { { "<Control>c", "win.inventory.copy" } };
   static const char *const pane_keys[][2] = { { "<Control>v", "win.inventory.paste" } };
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->list = DESK_INVENTORY_LIST (desk_inventory_list_new (office));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "register");
@@ -469,10 +421,6 @@ add_views (DeskInventoryPane *self,
   self->keys = DESK_INVENTORY_KEYS (desk_inventory_keys_new (office));
   g_signal_connect_swapped (self->keys, "failed", G_CALLBACK (on_failed), self);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->keys), "keys");
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -503,14 +451,6 @@ desk_inventory_pane_dispose (GObject *object)
 }
 
 static void
-desk_inventory_pane_finalize (GObject *object)
-{
-  g_string_free (DESK_INVENTORY_PANE (object)->scanned, TRUE);
-
-  G_OBJECT_CLASS (desk_inventory_pane_parent_class)->finalize (object);
-}
-
-static void
 desk_inventory_pane_class_init (DeskInventoryPaneClass *klass)
 {
   DeskPaneClass *pane_class = DESK_PANE_CLASS (klass);
@@ -518,7 +458,6 @@ desk_inventory_pane_class_init (DeskInventoryPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = desk_inventory_pane_constructed;
   G_OBJECT_CLASS (klass)->dispose = desk_inventory_pane_dispose;
-  G_OBJECT_CLASS (klass)->finalize = desk_inventory_pane_finalize;
   pane_class->name = "inventory";
   pane_class->refresh = desk_inventory_pane_refresh;
   pane_class->count = desk_inventory_pane_count;
@@ -528,6 +467,7 @@ desk_inventory_pane_class_init (DeskInventoryPaneClass *klass)
   pane_class->export = desk_inventory_pane_export;
   pane_class->find = desk_inventory_pane_find;
   pane_class->new_item = desk_inventory_pane_new_item;
+  pane_class->scan = desk_inventory_pane_scan;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/studiodesk/StudioDesk/ui/desk-inventory-pane.ui");
@@ -546,7 +486,6 @@ desk_inventory_pane_class_init (DeskInventoryPaneClass *klass)
 static void
 desk_inventory_pane_init (DeskInventoryPane *self)
 {
-  self->scanned = g_string_new (NULL);
   desk_inventory_pane_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -8,6 +8,7 @@
 #include "desk-inventory-parts.h"
 #include "desk-language.h"
 #include "desk-people-picker.h"
+#include "desk-scanner.h"
 
 struct _DeskInventoryReturn
 {
@@ -112,6 +113,13 @@ on_add (DeskInventoryReturn *self)
 
   if (*word != '\0' && desk_inventory_return_add (self, word))
     gtk_editable_set_text (GTK_EDITABLE (self->add), "");
+}
+
+static gboolean
+on_scanned (const char *word,
+            gpointer    self)
+{
+  return desk_inventory_return_add (self, word);
 }
 
 static void
@@ -305,6 +313,9 @@ desk_inventory_return_present (GtkWidget             *parent,
   gtk_box_append (GTK_BOX (box), content);
   adw_window_set_content (ADW_WINDOW (self), box);
   update (self);
+  /* A label can be scanned wherever the focus is. */
+  desk_scanner_set_taker (self->add);
+  desk_scanner_attach (GTK_WIDGET (self), on_scanned, self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->add);
   return self;

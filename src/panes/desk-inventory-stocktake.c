@@ -5,6 +5,7 @@
 #include "desk-inventory-count-start.h"
 #include "desk-inventory-parts.h"
 #include "desk-language.h"
+#include "desk-scanner.h"
 #include "desk-stocktake.h"
 
 enum
@@ -622,6 +623,7 @@ make_scan (DeskInventoryStocktake *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->scan), 22);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scan), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Scan or count"), -1);
+  desk_scanner_set_taker (self->scan);
   g_signal_connect_swapped (self->scan, "activate", G_CALLBACK (on_scan), self);
   gtk_box_append (GTK_BOX (self->scan_box), self->scan);
   self->scanned = gtk_label_new (NULL);

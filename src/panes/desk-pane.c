@@ -499,3 +499,11 @@ desk_pane_show_record (DeskPane       *self,
   return DESK_PANE_GET_CLASS (self)->show_record != NULL &&
          DESK_PANE_GET_CLASS (self)->show_record (self, kind, id);
 }
+
+/* Returns: whether the pane knows what was scanned; it shows it then */
+gboolean
+desk_pane_scan (DeskPane   *self,
+                const char *word)
+{
+  return DESK_PANE_GET_CLASS (self)->scan != NULL && DESK_PANE_GET_CLASS (self)->scan (self, word);
+}

@@ -24,6 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (DeskPane, desk_pane, DESK, PANE, AdwBin)
  * @export: Ctrl+E
  * @find: Ctrl+F
  * @new_item: Ctrl+N
+ * @scan: a label was scanned somewhere in the program; %FALSE: not known here
  *
  * What a pane cannot do it leaves out: the window turns the key and the menu off.
  */
@@ -45,8 +46,10 @@ struct _DeskPaneClass
   void     (*export)      (DeskPane       *self);
   void     (*find)        (DeskPane       *self);
   void     (*new_item)    (DeskPane       *self);
+  gboolean (*scan)        (DeskPane       *self,
+                           const char     *word);
 
-  gpointer padding[8];
+  gpointer padding[7];
 };
 
 const char   *desk_pane_get_name           (DeskPane           *self);
@@ -98,5 +101,7 @@ gboolean      desk_pane_go                 (DeskPane           *self,
 gboolean      desk_pane_show_record        (DeskPane           *self,
                                             const DeskKind     *kind,
                                             gint64              id);
+gboolean      desk_pane_scan               (DeskPane           *self,
+                                            const char         *word);
 
 G_END_DECLS

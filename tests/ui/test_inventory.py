@@ -61,6 +61,49 @@ def scan(session, app):
     app.find(("text", "entry"), where=lambda node: app.text(node) == "728B93E831")
 
 
+def scan_label(session, label):
+    """As a scanner types: with next to no time between the letters, and Enter."""
+    keys = [{"-": "minus"}.get(letter, letter) for letter in label]
+    session.run("xdotool", "key", "--delay", "4", *keys, "Return", check=True)
+
+
+@desk_ui.case("INV-1: a scanner jumps to the item from every pane, and leaves no trace in what is written into")
+def scan_anywhere(session, app):
+    for pane, number, serial in (("rota", "EQ-004", "009AECAC22"), ("today", "EQ-001", "728B93E831")):
+        app.action("go", f"('{pane}', '')", 1)
+        session.settle()
+        scan_label(session, number)
+        app.find(("text", "entry"), where=lambda node, serial=serial: app.text(node) == serial)
+    app.action("go", "('people', '')", 1)
+    session.settle()
+    app.key("ctrl+f")
+    session.settle()
+    app.type("zhou")
+    field = app.find(("text", "entry"), where=lambda node: app.text(node) == "zhou")
+    scan_label(session, "EQ-002")
+    app.find(("text", "entry"), where=lambda node: app.text(node).startswith("02D3"))
+    app.wait_text(field, "zhou")
+
+
+@desk_ui.case("INV-5: days dragged over in the timeline are reserved")
+def drag(session, app):
+    app.action("go", "('inventory', '')", 1)
+    app.action("inventory.view", "'loans'", 1)
+    session.settle()
+    row = app.find("image", "free", nth=3)
+    # Free days at the end of the month: the timeline shows the month of today.
+    app.drag(row, row, (0.95, 0.5), (0.99, 0.5))
+    window = app.window("Reserve Equipment")
+    choose(session, app, window, "Borrower", BORROWER)
+    app.press(app.find("push button", re.compile("Reserve$"), within=window))
+    desk_ui.wait(lambda: len(loans(session, "reserved")) == 1, "the reservation")
+    (loan,) = loans(session, "reserved")
+    assert loan["from"] < loan["until"] and loan["from"].endswith("09:00"), loan
+    app.find("image", f"reserved: {BORROWER}")
+    app.action("undo", None, 1)
+    desk_ui.wait(lambda: loans(session, "reserved") == [], "the end of the reservation")
+
+
 def open_slip(session, app, borrower):
     app.action("inventory.lend", "'EQ-001'", 1)
     window = app.window("Lend Equipment")
