@@ -74,6 +74,46 @@ fill_meetings (DeskStore *store)
 }
 
 static void
+fill_rooms (DeskStore *store)
+{
+  add_record (store, &desk_kind_rooms, "name", "培训室", NULL);
+  add_record (store, &desk_kind_bookings, "room", "培训室", "date", "2026-10-14", "start", "14:00",
+              "end", "15:00", "level", "department", "by", "张三", NULL);
+  add_record (store, &desk_kind_plans, "title", "十月计划", "period", "month", "from", "2026-10-01",
+              "to", "2026-10-31", "person", "张三", "content", "整理库房", NULL);
+  add_record (store, &desk_kind_bulletins, "month", "2026-10", "foreword", "本月要闻", NULL);
+}
+
+static void
+fill_shoots (DeskStore *store)
+{
+  add_record (store, &desk_kind_clients, "number", "2601", "name", "周敏", "chat", "20011234", NULL);
+  add_record (store, &desk_kind_flows, "code", "shoot", "version", "1", "name", "拍摄", "template",
+              "[flow]", NULL);
+  add_record (store, &desk_kind_shoots, "number", "PS-2026-0001", "client", "2601", "flow", "拍摄",
+              "step", "sample", "step_since", "2026-10-09 09:00", "begun", "2026-10-08 09:00",
+              NULL);
+  add_record (store, &desk_kind_signoffs, "shoot", "PS-2026-0001", "step", "sample", "entered",
+              "2026-10-09 09:00", NULL);
+  add_record (store, &desk_kind_pauses, "shoot", "PS-2026-0001", "reason", "client", "from",
+              "2026-10-09 10:00", NULL);
+  add_record (store, &desk_kind_flow_remarks, "shoot", "PS-2026-0001", "step", "booking", "kind",
+              "complaint", "text", "数量写错", "at", "2026-10-09 11:00", NULL);
+  add_record (store, &desk_kind_contacts, "client", "2601", "at", "2026-10-09 11:00", "text",
+              "已确认时间", "shoot", "PS-2026-0001", NULL);
+  add_record (store, &desk_kind_goods, "parcel", "SJ-2026-0001", "client", "2601", "shoot",
+              "PS-2026-0001", "name", "连衣裙", "quantity", "3", "received", "2026-10-09 09:00",
+              NULL);
+  add_record (store, &desk_kind_sets, "name", "一号棚", NULL);
+  add_record (store, &desk_kind_diary, "date", "2026-10-12", "from", "09:00", "until", "10:30",
+              "shoot", "PS-2026-0001", "photographer", "张三", "set", "一号棚", NULL);
+  add_record (store, &desk_kind_attachments, "kind", "shoots", "record", "1", "name", "参考图.jpg",
+              "media_type", "image/jpeg", "size", "5", "hash",
+              "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", "added",
+              "2026-10-09 09:00", NULL);
+}
+
+static void
 fill (DeskStore *store)
 {
   add_record (store, &desk_kind_settings, "key", "studio-name", "value", "青橙", NULL);
@@ -97,6 +137,8 @@ fill (DeskStore *store)
   fill_equipment (store);
   fill_supplies (store);
   fill_meetings (store);
+  fill_rooms (store);
+  fill_shoots (store);
 }
 
 /* Each act of a file of every kind is undone, newest first, and redone again. */
