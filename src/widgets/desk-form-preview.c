@@ -17,8 +17,9 @@ struct _DeskFormPreview
 {
   AdwWindow parent_instance;
 
-  DeskForm *form;
-  DeskFormPages *pages;
+  GPtrArray *forms; /* DeskForm: one at least */
+  GPtrArray *pages; /* DeskFormPages of each */
+  int n_pages;
   char *file_name;
   double zoom;  /* 1 is the size of the paper */
   gboolean fit; /* a whole page is in sight, whatever the window's size */
@@ -40,7 +41,7 @@ apply_zoom (DeskFormPreview *self)
 
   if (self->pages == NULL)
     return;
-  desk_form_pages_get_size (self->pages, &width, &height);
+  desk_form_pages_get_size (self->pages->pdata[0], &width, &height);
   for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -67,7 +68,7 @@ fit_page (DeskFormPreview *self)
 
   if (!self->fit || self->pages == NULL || room_x < 100 || room_y < 100)
     return;
-  desk_form_pages_get_size (self->pages, &width, &height);
+  desk_form_pages_get_size (self->pages->pdata[0], &width, &height);
   zoom = MIN (room_x / width, room_y / height) / FULL_SIZE;
   if (ABS (zoom - self->zoom) < 0.005)
     return;
@@ -110,11 +111,12 @@ draw_page (GtkDrawingArea *area,
            gpointer        data)
 {
   DeskFormPreview *self = DESK_FORM_PREVIEW (gtk_widget_get_root (GTK_WIDGET (area)));
+  DeskFormPages *pages = g_object_get_data (G_OBJECT (area), "pages");
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, FULL_SIZE * self->zoom, FULL_SIZE * self->zoom);
-  desk_form_pages_draw (self->pages, cr, GPOINTER_TO_INT (data));
+  desk_form_pages_draw (pages, cr, GPOINTER_TO_INT (data));
 }
 
 static void
@@ -168,8 +170,9 @@ export_as (DeskFormPreview *self,
                                             : strlen (self->file_name));
   g_autofree char *name = g_strconcat (stem, ending, NULL);
 
-  desk_form_printer_export (GTK_WIDGET (self), self->form, name, on_out, g_object_ref (self),
-                            g_object_unref);
+  desk_form_printer_export_all (GTK_WIDGET (self), (DeskForm *const *) self->forms->pdata,
+                                self->forms->len, name, on_out, g_object_ref (self),
+                                g_object_unref);
 }
 
 static void
@@ -179,7 +182,8 @@ on_print (GtkWidget  *widget,
 {
   DeskFormPreview *self = DESK_FORM_PREVIEW (widget);
 
-  desk_form_printer_print (widget, self->form, on_out, g_object_ref (self), g_object_unref);
+  desk_form_printer_print_all (widget, (DeskForm *const *) self->forms->pdata, self->forms->len,
+                               on_out, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -215,8 +219,8 @@ desk_form_preview_dispose (GObject *object)
   DeskFormPreview *self = DESK_FORM_PREVIEW (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
-  g_clear_pointer (&self->pages, desk_form_pages_unref);
-  g_clear_pointer (&self->form, desk_form_unref);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
   g_clear_pointer (&self->file_name, g_free);
 
   G_OBJECT_CLASS (desk_form_preview_parent_class)->dispose (object);
@@ -276,37 +280,53 @@ desk_form_preview_init (DeskFormPreview *self)
                             G_CALLBACK (queue_fit), self);
 }
 
-/**
- * desk_form_preview_present:
- * @file_name: what an export is called unless the user says otherwise
- *
- * Returns: (transfer none): the window, which closes itself
- */
-GtkWindow *
-desk_form_preview_present (GtkWidget  *parent,
-                           DeskForm   *form,
-                           const char *file_name)
+static void
+add_pages (DeskFormPreview *self,
+           DeskForm        *form)
 {
-  GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
-  DeskFormPreview *self = g_object_new (DESK_TYPE_FORM_PREVIEW, "title", form->title, NULL);
+  DeskFormPages *pages = desk_form_pages_new (form);
 
-  self->form = desk_form_ref (form);
-  self->pages = desk_form_pages_new (form);
-  self->file_name = g_strdup (file_name);
-  for (int page = 0; page < desk_form_pages_get_n (self->pages); page++)
+  g_ptr_array_add (self->forms, desk_form_ref (form));
+  g_ptr_array_add (self->pages, pages);
+  for (int page = 0; page < desk_form_pages_get_n (pages); page++)
     {
       GtkWidget *area = gtk_drawing_area_new ();
       /* Translators: what a picture of a page is called: its number */
-      g_autofree char *name = g_strdup_printf (_ ("Page %d"), page + 1);
+      g_autofree char *name = g_strdup_printf (_ ("Page %d"), ++self->n_pages);
 
       gtk_widget_add_css_class (area, "desk-paper");
       gtk_widget_set_halign (area, GTK_ALIGN_CENTER);
       gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
+      g_object_set_data_full (G_OBJECT (area), "pages", desk_form_pages_ref (pages),
+                              (GDestroyNotify) desk_form_pages_unref);
       gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_page, GINT_TO_POINTER (page),
                                       NULL);
       gtk_box_append (GTK_BOX (self->box), area);
     }
+}
+
+/**
+ * desk_form_preview_present_all:
+ * @forms: (array length=n_forms): at least one
+ * @file_name: what an export is called unless the user says otherwise
+ *
+ * Returns: (transfer none): the window, which closes itself
+ */
+GtkWindow *
+desk_form_preview_present_all (GtkWidget        *parent,
+                               DeskForm *const  *forms,
+                               guint             n_forms,
+                               const char       *file_name)
+{
+  GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+  DeskFormPreview *self = g_object_new (DESK_TYPE_FORM_PREVIEW, "title", forms[0]->title, NULL);
+
+  self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_form_unref);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_form_pages_unref);
+  self->file_name = g_strdup (file_name);
+  for (guint i = 0; i < n_forms; i++)
+    add_pages (self, forms[i]);
   apply_zoom (self);
   if (GTK_IS_WINDOW (root))
     {
@@ -316,4 +336,12 @@ desk_form_preview_present (GtkWidget  *parent,
     }
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WINDOW (self);
+}
+
+GtkWindow *
+desk_form_preview_present (GtkWidget  *parent,
+                           DeskForm   *form,
+                           const char *file_name)
+{
+  return desk_form_preview_present_all (parent, &form, 1, file_name);
 }

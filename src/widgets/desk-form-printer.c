@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A form to the printer or into a file: the same pages either way. */
+/* Forms to the printer or into a file: the same pages either way. */
 
 #include "desk-form-printer.h"
 
@@ -14,8 +14,8 @@
 typedef struct
 {
   GtkWidget *parent;
-  DeskForm *form;
-  DeskFormPages *pages;
+  GPtrArray *forms; /* DeskForm: one at least */
+  GPtrArray *pages; /* DeskFormPages of each; NULL until they are printed */
   DeskFormOutDone done;
   gpointer data;
   GDestroyNotify destroy;
@@ -23,16 +23,19 @@ typedef struct
 } Job;
 
 static Job *
-job_new (GtkWidget       *parent,
-         DeskForm        *form,
-         DeskFormOutDone  done,
-         gpointer         data,
-         GDestroyNotify   destroy)
+job_new (GtkWidget        *parent,
+         DeskForm *const  *forms,
+         guint             n_forms,
+         DeskFormOutDone   done,
+         gpointer          data,
+         GDestroyNotify    destroy)
 {
   Job *job = g_new0 (Job, 1);
 
   g_set_weak_pointer (&job->parent, parent);
-  job->form = desk_form_ref (form);
+  job->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_form_unref);
+  for (guint i = 0; i < n_forms; i++)
+    g_ptr_array_add (job->forms, desk_form_ref (forms[i]));
   job->done = done;
   job->data = data;
   job->destroy = destroy;
@@ -45,8 +48,8 @@ job_free (gpointer data)
   Job *job = data;
 
   g_clear_weak_pointer (&job->parent);
-  g_clear_pointer (&job->pages, desk_form_pages_unref);
-  desk_form_unref (job->form);
+  g_clear_pointer (&job->pages, g_ptr_array_unref);
+  g_ptr_array_unref (job->forms);
   if (job->destroy != NULL)
     job->destroy (job->data);
   g_free (job);
@@ -90,7 +93,11 @@ on_begin (GtkPrintOperation *operation,
           GtkPrintContext   *context,
           Job               *job)
 {
-  gtk_print_operation_set_n_pages (operation, desk_form_pages_get_n (job->pages));
+  int n = 0;
+
+  for (guint i = 0; i < job->pages->len; i++)
+    n += desk_form_pages_get_n (job->pages->pdata[i]);
+  gtk_print_operation_set_n_pages (operation, n);
 }
 
 static void
@@ -99,7 +106,29 @@ on_draw (GtkPrintOperation *operation,
          int                page,
          Job               *job)
 {
-  desk_form_pages_draw (job->pages, gtk_print_context_get_cairo_context (context), page);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+
+  for (guint i = 0; i < job->pages->len; i++)
+    {
+      int n = desk_form_pages_get_n (job->pages->pdata[i]);
+
+      if (page < n)
+        {
+          desk_form_pages_draw (job->pages->pdata[i], cr, page);
+          return;
+        }
+      page -= n;
+    }
+}
+
+static gboolean
+note_printed (Job     *job,
+              GError **error)
+{
+  for (guint i = 0; i < job->forms->len; i++)
+    if (!desk_form_note_printed (job->forms->pdata[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -121,7 +150,7 @@ on_done (GtkPrintOperation       *operation,
       gtk_print_settings_to_key_file (gtk_print_operation_get_print_settings (operation), memory,
                                       "Print Settings");
       write_memory (memory);
-      if (desk_form_note_printed (job->form, &error))
+      if (note_printed (job, &error))
         job->done (DESK_FORM_OUT_DONE, NULL, NULL, job->data);
       else
         job->done (DESK_FORM_OUT_FAILED, NULL, error, job->data);
@@ -170,19 +199,22 @@ static void
 run_dialog (Job *job)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = make_page_setup (job->form);
-  g_autoptr (GtkPrintSettings) settings = make_settings (job->form);
-  g_autofree char *name = desk_form_number_to_text (job->form);
+  DeskForm *first = job->forms->pdata[0];
+  g_autoptr (GtkPageSetup) setup = make_page_setup (first);
+  g_autoptr (GtkPrintSettings) settings = make_settings (first);
+  g_autofree char *name = desk_form_number_to_text (first);
   GtkRoot *root = job->parent != NULL ? gtk_widget_get_root (job->parent) : NULL;
 
-  job->pages = desk_form_pages_new (job->form);
+  job->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_form_pages_unref);
+  for (guint i = 0; i < job->forms->len; i++)
+    g_ptr_array_add (job->pages, desk_form_pages_new (job->forms->pdata[i]));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_embed_page_setup (operation, FALSE);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, name != NULL && *name != '\0' ? name
-                                                                             : job->form->title);
+  gtk_print_operation_set_job_name (operation,
+                                    name != NULL && *name != '\0' ? name : first->title);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), job);
@@ -217,12 +249,25 @@ on_printers_listed (gpointer data)
 }
 
 /**
- * desk_form_printer_print:
+ * desk_form_printer_print_all:
+ * @forms: (array length=n_forms): at least one, all of the same kind of paper
  * @destroy: (nullable): frees @data when all is over
  *
- * Asks for printer and copies and prints the form. Without a printer the dialog would
- * have nothing to offer; @done is told so instead.
+ * Asks for printer and copies and prints the forms as one job. Without a printer the
+ * dialog would have nothing to offer; @done is told so instead.
  */
+void
+desk_form_printer_print_all (GtkWidget        *parent,
+                             DeskForm *const  *forms,
+                             guint             n_forms,
+                             DeskFormOutDone   done,
+                             gpointer          data,
+                             GDestroyNotify    destroy)
+{
+  gtk_enumerate_printers (on_printer, job_new (parent, forms, n_forms, done, data, destroy),
+                          on_printers_listed, FALSE);
+}
+
 void
 desk_form_printer_print (GtkWidget       *parent,
                          DeskForm        *form,
@@ -230,8 +275,7 @@ desk_form_printer_print (GtkWidget       *parent,
                          gpointer         data,
                          GDestroyNotify   destroy)
 {
-  gtk_enumerate_printers (on_printer, job_new (parent, form, done, data, destroy),
-                          on_printers_listed, FALSE);
+  desk_form_printer_print_all (parent, &form, 1, done, data, destroy);
 }
 
 /* Files */
@@ -245,7 +289,7 @@ on_file_chosen (const char *path,
   g_autoptr (GKeyFile) memory = read_memory ();
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!desk_form_export (&job->form, 1, path, &error))
+  if (!desk_form_export ((DeskForm *const *) job->forms->pdata, job->forms->len, path, &error))
     {
       job->done (DESK_FORM_OUT_FAILED, path, error, job->data);
       return;
@@ -256,17 +300,19 @@ on_file_chosen (const char *path,
 }
 
 /**
- * desk_form_printer_export:
+ * desk_form_printer_export_all:
+ * @forms: (array length=n_forms): at least one; they go into one file
  * @name: the file name that is offered; its ending says what kind of file it becomes
  * @destroy: (nullable): frees @data when all is over
  */
 void
-desk_form_printer_export (GtkWidget       *parent,
-                          DeskForm        *form,
-                          const char      *name,
-                          DeskFormOutDone  done,
-                          gpointer         data,
-                          GDestroyNotify   destroy)
+desk_form_printer_export_all (GtkWidget        *parent,
+                              DeskForm *const  *forms,
+                              guint             n_forms,
+                              const char       *name,
+                              DeskFormOutDone   done,
+                              gpointer          data,
+                              GDestroyNotify    destroy)
 {
   static const DeskFileType types[] = {
     { N_ ("Forms: Excel, PDF, picture, CSV"), "*.xlsx *.pdf *.png *.csv" },
@@ -279,5 +325,16 @@ desk_form_printer_export (GtkWidget       *parent,
   if (folder == NULL)
     folder = g_strdup (g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS));
   desk_file_dialog_save (parent, _ ("Export the Form"), folder, name, types, on_file_chosen,
-                         job_new (parent, form, done, data, destroy), job_free);
+                         job_new (parent, forms, n_forms, done, data, destroy), job_free);
+}
+
+void
+desk_form_printer_export (GtkWidget       *parent,
+                          DeskForm        *form,
+                          const char      *name,
+                          DeskFormOutDone  done,
+                          gpointer         data,
+                          GDestroyNotify   destroy)
+{
+  desk_form_printer_export_all (parent, &form, 1, name, done, data, destroy);
 }

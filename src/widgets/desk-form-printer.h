@@ -20,16 +20,29 @@ typedef void (*DeskFormOutDone) (DeskFormOut   result,
                                  const GError *error,
                                  gpointer      data);
 
-void desk_form_printer_print  (GtkWidget        *parent,
-                               DeskForm         *form,
-                               DeskFormOutDone   done,
-                               gpointer          data,
-                               GDestroyNotify    destroy);
-void desk_form_printer_export (GtkWidget        *parent,
-                               DeskForm         *form,
-                               const char       *name,
-                               DeskFormOutDone   done,
-                               gpointer          data,
-                               GDestroyNotify    destroy);
+void desk_form_printer_print      (GtkWidget        *parent,
+                                   DeskForm         *form,
+                                   DeskFormOutDone   done,
+                                   gpointer          data,
+                                   GDestroyNotify    destroy);
+void desk_form_printer_print_all  (GtkWidget        *parent,
+                                   DeskForm *const  *forms,
+                                   guint             n_forms,
+                                   DeskFormOutDone   done,
+                                   gpointer          data,
+                                   GDestroyNotify    destroy);
+void desk_form_printer_export     (GtkWidget        *parent,
+                                   DeskForm         *form,
+                                   const char       *name,
+                                   DeskFormOutDone   done,
+                                   gpointer          data,
+                                   GDestroyNotify    destroy);
+void desk_form_printer_export_all (GtkWidget        *parent,
+                                   DeskForm *const  *forms,
+                                   guint             n_forms,
+                                   const char       *name,
+                                   DeskFormOutDone   done,
+                                   gpointer          data,
+                                   GDestroyNotify    destroy);
 
 G_END_DECLS
