@@ -5,6 +5,7 @@
 #include "desk-conduct-pane.h"
 #include "desk-inventory-pane.h"
 #include "desk-language.h"
+#include "desk-meetings-pane.h"
 #include "desk-people-pane.h"
 #include "desk-rota-pane.h"
 #include "desk-shoots-pane.h"
@@ -16,6 +17,7 @@ const DeskPaneInfo desk_panes[] = {
   { "people", N_ ("People"), "system-users-symbolic", desk_people_pane_get_type },
   { "inventory", N_ ("Equipment"), "camera-photo-symbolic", desk_inventory_pane_get_type },
   { "shoots", N_ ("Shoots"), "desk-shoots-symbolic", desk_shoots_pane_get_type },
+  { "meetings", N_ ("Meetings"), "desk-meetings-symbolic", desk_meetings_pane_get_type },
   { "conduct", N_ ("Conduct"), "desk-conduct-symbolic", desk_conduct_pane_get_type },
   { NULL },
 };
