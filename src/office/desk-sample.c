@@ -332,7 +332,8 @@ desk_sample_fill (DeskOffice  *office,
     inspect_past (office, from, today, error) && swap_one (office, today, error) &&
     plan_holidays (office, from, to, error) && desk_sample_add_rooms (office, today, error);
   desk_store_set_moment (store, NULL);
-  return done && desk_act_commit (g_steal_pointer (&act), error);
+  return done && desk_act_commit (g_steal_pointer (&act), error) &&
+         desk_sample_add_equipment (office, today, error);
 }
 
 /* Whether the file is the sample, so that nobody takes it for their own. */

@@ -36,6 +36,7 @@ assert_at_least (Studio     *studio,
 static void
 test_sample (gconstpointer data)
 {
+  static const char *const waiting[] = { "overdue", "due", "idle", "job" };
   const char *iso = data;
   DeskDate today = day (iso);
   g_autoptr (Studio) studio = sample (today);
@@ -56,6 +57,22 @@ test_sample (gconstpointer data)
   assert_at_least (studio, 1, "SELECT count(*) FROM swaps");
   assert_at_least (studio, 1, "SELECT count(*) FROM duty_people WHERE stands_for_id IS NOT NULL");
   assert_at_least (studio, 3, "SELECT count(*) FROM absences");
+  /* Equipment in use: lent before, out, overdue, due today, reserved, nobody's for long. */
+  assert_at_least (studio, 15, "SELECT count(*) FROM equipment");
+  assert_at_least (studio, 8, "SELECT count(*) FROM loans WHERE state = 'returned'");
+  assert_at_least (studio, 2, "SELECT count(*) FROM loans WHERE state = 'reserved'");
+  assert_at_least (studio, 3, "SELECT count(*) FROM battery_readings");
+  assert_at_least (studio, 1, "SELECT count(*) FROM jobs");
+  assert_at_least (studio, 10, "SELECT count(*) FROM supply_issues");
+  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
+    {
+      guint n = 0;
+
+      for (guint k = 0; k < items->len; k++)
+        n += g_str_equal (((DeskTodayItem *) items->pdata[k])->kind, waiting[i]);
+      g_test_message ("%s", waiting[i]);
+      g_assert_cmpuint (n, >, 0);
+    }
   /* One day is left to be inspected, and nothing is inspected ahead of time. */
   g_assert_cmpint (to_inspect, !=, DESK_DATE_NONE);
   g_assert_cmpint (to_inspect, <, today);
