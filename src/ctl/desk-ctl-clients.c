@@ -187,26 +187,15 @@ run_history (DeskCtl *self)
 static int
 run_client (DeskCtl *self)
 {
-  static const struct
-  {
-    const char *name;
-    int (*run) (DeskCtl *self);
-  } verbs[] = {
+  static const DeskCtlVerb verbs[] = {
     { "duplicates", run_duplicates },
     { "merge", run_merge },
     { "contact", run_contact },
     { "history", run_history },
+    { NULL },
   };
-  const char *word = desk_ctl_word (self, 0);
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    {
-      if (g_str_equal (verbs[i].name, word))
-        return verbs[i].run (self);
-      g_ptr_array_add (known, (gpointer) verbs[i].name);
-    }
-  return desk_ctl_unknown (_ ("step"), word, known);
+  return desk_ctl_run_verb (self, verbs);
 }
 
 static const DeskCtlOption client_options[] = {

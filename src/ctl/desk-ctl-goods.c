@@ -373,30 +373,19 @@ run_history (DeskCtl *self)
 static int
 run_goods (DeskCtl *self)
 {
-  static const struct
-  {
-    const char *name;
-    int (*run) (DeskCtl *self);
-  } verbs[] = {
+  static const DeskCtlVerb verbs[] = {
     { "in", run_in },
     { "out", run_out },
     { "here", run_list },
     { "hand", run_custody },
     { "take", run_custody },
     { "history", run_history },
+    { NULL },
   };
-  const char *word = desk_ctl_word (self, 0);
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
-  if (word == NULL)
+  if (desk_ctl_word (self, 0) == NULL)
     return run_list (self);
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    {
-      if (g_str_equal (verbs[i].name, word))
-        return verbs[i].run (self);
-      g_ptr_array_add (known, (gpointer) verbs[i].name);
-    }
-  return desk_ctl_unknown (_ ("step"), word, known);
+  return desk_ctl_run_verb (self, verbs);
 }
 
 static const DeskCtlOption goods_options[] = {

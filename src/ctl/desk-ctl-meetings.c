@@ -15,38 +15,6 @@
 /* How far ahead meetings are planned unless a day is given. */
 #define PLAN_WEEKS 8
 
-/* One word behind a command, and what it does. */
-typedef struct
-{
-  const char *name;
-  guint min; /* words that it needs, itself included */
-  guint max;
-  int (*run) (DeskCtl *self);
-} Verb;
-
-static int
-run_verb (DeskCtl    *self,
-          const Verb *verbs,
-          guint       n_verbs)
-{
-  const char *word = desk_ctl_word (self, 0);
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
-
-  for (guint i = 0; i < n_verbs; i++)
-    {
-      if (g_str_equal (verbs[i].name, word))
-        {
-          if (self->words->len < verbs[i].min)
-            return desk_ctl_usage (word, _ ("something is missing behind it"));
-          if (self->words->len > verbs[i].max)
-            return desk_ctl_usage (desk_ctl_word (self, verbs[i].max), _ ("this is too much"));
-          return verbs[i].run (self);
-        }
-      g_ptr_array_add (known, (gpointer) verbs[i].name);
-    }
-  return desk_ctl_unknown (_ ("verb"), word, known);
-}
-
 static gboolean
 read_person (DeskCtl    *self,
              const char *option,
@@ -429,21 +397,22 @@ run_search (DeskCtl *self)
 static int
 run_meeting (DeskCtl *self)
 {
-  static const Verb verbs[] = {
-    { "plan", 1, 1, run_plan },
-    { "next", 1, 1, run_next },
-    { "hold", 2, 2, run_hold },
-    { "invite", 3, G_MAXUINT, run_invite },
-    { "attendance", 2, G_MAXUINT, run_attendance },
-    { "item", 4, 4, run_item },
-    { "decide", 3, 4, run_decide },
-    { "close", 2, 2, run_close },
-    { "reopen", 2, 2, run_reopen },
-    { "cancel", 2, 2, run_cancel },
-    { "search", 2, 2, run_search },
+  static const DeskCtlVerb verbs[] = {
+    { "plan", run_plan, 1, 1 },
+    { "next", run_next, 1, 1 },
+    { "hold", run_hold, 2, 2 },
+    { "invite", run_invite, 3, 0 },
+    { "attendance", run_attendance, 2, 0 },
+    { "item", run_item, 4, 4 },
+    { "decide", run_decide, 3, 4 },
+    { "close", run_close, 2, 2 },
+    { "reopen", run_reopen, 2, 2 },
+    { "cancel", run_cancel, 2, 2 },
+    { "search", run_search, 2, 2 },
+    { NULL },
   };
 
-  return run_verb (self, verbs, G_N_ELEMENTS (verbs));
+  return desk_ctl_run_verb (self, verbs);
 }
 
 static const DeskCtlOption meeting_options[] = {

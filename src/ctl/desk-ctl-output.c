@@ -106,6 +106,29 @@ desk_ctl_unknown (const char *what,
   return desk_ctl_usage (word, why);
 }
 
+/* Does what the first word says, or answers with the nearest one. */
+int
+desk_ctl_run_verb (DeskCtl           *self,
+                   const DeskCtlVerb *verbs)
+{
+  const char *word = desk_ctl_word (self, 0);
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+
+  for (const DeskCtlVerb *verb = verbs; verb->name != NULL; verb++)
+    {
+      if (g_str_equal (verb->name, word))
+        {
+          if (self->words->len < verb->min)
+            return desk_ctl_usage (word, _ ("something is missing behind it"));
+          if (verb->max != 0 && self->words->len > verb->max)
+            return desk_ctl_usage (desk_ctl_word (self, verb->max), _ ("this is too much"));
+          return verb->run (self);
+        }
+      g_ptr_array_add (known, (gpointer) verb->name);
+    }
+  return desk_ctl_unknown (_ ("verb"), word, known);
+}
+
 /* Adds a line to what is printed at the end. */
 void
 desk_ctl_print (DeskCtl    *self,

@@ -324,11 +324,7 @@ run_setup (DeskCtl *self)
   return DESK_CTL_DONE;
 }
 
-static const struct
-{
-  const char *name;
-  Verb run;
-} verbs[] = {
+static const DeskCtlVerb verbs[] = {
   { "mark", run_mark },
   { "ok", run_ok },
   { "sign", run_sign },
@@ -337,21 +333,13 @@ static const struct
   { "missing", run_missing },
   { "review", run_review },
   { "setup", run_setup },
+  { NULL },
 };
 
 static int
 run_round (DeskCtl *self)
 {
-  const char *word = desk_ctl_word (self, 0);
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    {
-      if (g_str_equal (verbs[i].name, word))
-        return verbs[i].run (self);
-      g_ptr_array_add (known, (gpointer) verbs[i].name);
-    }
-  return desk_ctl_unknown (_ ("word"), word, known);
+  return desk_ctl_run_verb (self, verbs);
 }
 
 static const DeskCtlOption round_options[] = {

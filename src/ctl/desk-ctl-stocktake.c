@@ -207,32 +207,20 @@ run_adjust (DeskCtl *self)
                                                                     : desk_ctl_fail (word, error);
 }
 
-static const struct
-{
-  const char *name;
-  int (*run) (DeskCtl *self);
-} verbs[] = {
+static const DeskCtlVerb verbs[] = {
   { "start", run_start },
   { "scan", run_scan },
   { "count", run_count },
   { "show", run_show },
   { "close", run_close },
   { "adjust", run_adjust },
+  { NULL },
 };
 
 static int
 run_stocktake (DeskCtl *self)
 {
-  const char *word = desk_ctl_word (self, 0);
-  g_autoptr (GPtrArray) known = g_ptr_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    {
-      if (g_str_equal (verbs[i].name, word))
-        return verbs[i].run (self);
-      g_ptr_array_add (known, (gpointer) verbs[i].name);
-    }
-  return desk_ctl_unknown (_ ("word"), word, known);
+  return desk_ctl_run_verb (self, verbs);
 }
 
 static const DeskCtlOption stocktake_options[] = {

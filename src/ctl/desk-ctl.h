@@ -36,6 +36,14 @@ typedef struct
   int (*run) (DeskCtl *self);
 } DeskCtlCommand;
 
+/* What the first word behind a command does: `shoot next`. */
+typedef struct
+{
+  const char *name;
+  int (*run) (DeskCtl *self);
+  guint min, max; /* how many words it takes, itself included; max 0: any number */
+} DeskCtlVerb;
+
 /* One run of the program. */
 struct _DeskCtl
 {
@@ -107,6 +115,10 @@ const DeskKind       *desk_ctl_kind            (DeskCtl          *self,
                                                 const char       *name);
 const DeskKind       *desk_ctl_listed_kind     (DeskCtl          *self,
                                                 const char       *name);
+
+/* What the first word says to do; @verbs ends with a NULL name */
+int                   desk_ctl_run_verb        (DeskCtl          *self,
+                                                const DeskCtlVerb *verbs);
 
 /* What is answered */
 void                  desk_ctl_problem         (const char       *what,
