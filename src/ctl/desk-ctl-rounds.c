@@ -10,8 +10,6 @@
 #include "desk-people.h"
 #include "desk-records.h"
 
-typedef int (*Verb) (DeskCtl *self);
-
 /* The id of the row that a word means; 0 when there is none, which is said. */
 static gint64
 find_row (DeskCtl    *self,

@@ -9,11 +9,10 @@ import re
 import subprocess
 import sys
 
-import openpyxl
+from readers import cells, export, plain, sheet_of, text_of, values
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "ctl"))
-import deskctl  # noqa: E402
-from deskctl import Studio, case, data, equal  # noqa: E402
+import deskctl
+from deskctl import Studio, case, data, equal
 
 
 def studio():
@@ -27,27 +26,6 @@ def studio():
     office.run("mark", "2026-10-15", "X", "--area", "大厅", "--at", "2026-10-16 08:27")
     office.run("swap", "2026-10-09", "曹芳", "晶晶")
     return office
-
-
-def export(office, form, name, *options):
-    office.run("export", form, *options, "-o", name)
-    return os.path.join(office.folder, name)
-
-
-def sheet_of(path):
-    return openpyxl.load_workbook(path).worksheets[0]
-
-
-def cells(sheet):
-    return {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None}
-
-
-def text_of(path):
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout.decode()
-
-
-def plain(text):
-    return re.sub(r"\s+", "", text)
 
 
 @case

@@ -9,11 +9,10 @@ import re
 import subprocess
 import sys
 
-import openpyxl
+from readers import export, rows_of, sheet_of, values
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "ctl"))
-import deskctl  # noqa: E402
-from deskctl import Studio, case, data, equal  # noqa: E402
+import deskctl
+from deskctl import Studio, case, data, equal
 
 FORMS = {
     "equipment-register": ("Equipment register", "landscape"),
@@ -43,24 +42,6 @@ def stocked():
     for kind in ("相机", "镜头"):
         office.run("add", "qualifications", "person=曹芳", f"class={kind}", "assessor=番番", "date=2026-01-05")
     return office
-
-
-def export(office, form, name, *options):
-    office.run("export", form, *options, "-o", name)
-    return os.path.join(office.folder, name)
-
-
-def sheet_of(path):
-    return openpyxl.load_workbook(path).worksheets[0]
-
-
-def values(sheet):
-    return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
-
-
-def rows_of(sheet):
-    """Every row of the sheet with something in it, by what stands in its first boxes."""
-    return [[cell.value for cell in row] for row in sheet.iter_rows() if any(c.value is not None for c in row)]
 
 
 def pages_of(path):

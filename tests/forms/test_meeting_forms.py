@@ -3,15 +3,12 @@
 """Minutes, work report and task notice, read back by other people's programs."""
 
 import datetime
-import os
-import subprocess
 import sys
 
-import openpyxl
+from readers import dark_points, export, pages, sheet_of, text_of, values
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "ctl"))
-import deskctl  # noqa: E402
-from deskctl import Studio, case, data, equal  # noqa: E402
+import deskctl
+from deskctl import Studio, case, data, equal
 
 AT = ("--at", "2026-11-09 10:00")
 LONG = "请于本周内完成影棚全部灯光设备的清点、除尘和编号工作，" * 11
@@ -33,36 +30,6 @@ def issue(office, content, **more):
                       *words, *AT).out.strip()
 
 
-def export(office, form, name, *options):
-    office.run("export", form, *options, "-o", name)
-    return os.path.join(office.folder, name)
-
-
-def sheet_of(path):
-    return openpyxl.load_workbook(path).worksheets[0]
-
-
-def values(sheet):
-    return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
-
-
-def words(path, order="-layout"):
-    return subprocess.run(["pdftotext", order, path, "-"], capture_output=True, check=True).stdout.decode()
-
-
-def pages(path):
-    text = subprocess.run(["pdfinfo", path], capture_output=True, check=True).stdout.decode()
-    return int(text.split("Pages:")[1].split()[0])
-
-
-def marks(path):
-    """Where the page has dark points, as a matrix of rows."""
-    picture = subprocess.run(["pdftoppm", "-r", "50", "-gray", path], capture_output=True, check=True).stdout
-    _, size, _, points = picture.split(b"\n", 3)
-    width, height = (int(number) for number in size.split())
-    return [[point < 128 for point in points[row * width:(row + 1) * width]] for row in range(height)]
-
-
 @case
 def blanks():
     """FORMS: minutes, report and notice have a blank variant on one portrait A4 page"""
@@ -81,11 +48,11 @@ def two_halves():
             number = issue(office, content, standard="编号上架")
             path = export(office, "task-notice", "notice.pdf", "--id", number)
             equal(pages(path), 1)
-            text = words(path)
+            text = text_of(path)
             equal((text.count(number), text.count("Counterfoil"), text.count("Receiver's copy")), (2, 1, 1))
-            squeezed = "".join(words(path, "-raw").split())
+            squeezed = "".join(text_of(path, "-raw").split())
             equal((squeezed.count(content), squeezed.count("编号上架")), (2, 2))
-            rows = marks(path)
+            rows = dark_points(path)
             middle = rows[len(rows) // 2 - 6:len(rows) // 2 + 6]
             assert any(sum(row) > len(row) // 4 for row in middle), "no line to cut along"
             found = values(sheet_of(export(office, "task-notice", "notice.xlsx", "--id", number)))
@@ -100,7 +67,7 @@ def overflow():
         content = "".join(f"第{line:03}项：清点编号。" for line in range(1, 161))
         number = issue(office, content)
         path = export(office, "task-notice", "notice.pdf", "--id", number)
-        squeezed = "".join(words(path, "-raw").split())
+        squeezed = "".join(text_of(path, "-raw").split())
         lost = [line for line in range(1, 161) if squeezed.count(f"第{line:03}项") != 2]
         equal(lost, [])
         assert values(sheet_of(export(office, "task-notice", "notice.xlsx", "--id", number))).count(content) == 2
@@ -139,7 +106,7 @@ def minutes():
         task = next(row for row in rows if "整理灯架" in row)
         equal(task, [2, "整理灯架", "task", "摄影部", datetime.datetime(2026, 11, 16), number])
         assert ["late", "曹芳 (15 min)"] in rows and ["absent", "傅涛"] in rows, rows
-        text = words(export(office, "meeting-minutes", "minutes.pdf", "--id", meeting))
+        text = text_of(export(office, "meeting-minutes", "minutes.pdf", "--id", meeting))
         assert number in text and "周六大扫除改到三点" in text
 
 
@@ -155,7 +122,7 @@ def work_report():
         notice = next(row for row in rows if number in row)
         equal(notice[:4], [number, "整理灯架", datetime.datetime(2026, 11, 20), 40])
         assert ["拍摄12款"] in rows and ["修图"] in rows
-        text = words(export(office, "work-report", "report.pdf", "--week", "2026-W46", "--person", "晶晶"))
+        text = text_of(export(office, "work-report", "report.pdf", "--week", "2026-W46", "--person", "晶晶"))
         assert "Hand in before the weekly meeting" in " ".join(text.split())
         said = office.run("export", "work-report", "--week", "2026-W46", "-o", "x.pdf", expect=1).err
         assert "MEE-2" in said

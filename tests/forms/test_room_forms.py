@@ -3,16 +3,13 @@
 """The register of rooms and the work bulletin, read back by other people's programs."""
 
 import datetime
-import os
 import re
 import subprocess
-import sys
 
-import openpyxl
+from readers import export, sheet_of, text_of, values
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "ctl"))
-import deskctl  # noqa: E402
-from deskctl import Studio, case, data, equal  # noqa: E402
+import deskctl
+from deskctl import Studio, case, data, equal
 
 NOW = ("--at", "2026-10-04 09:00")
 
@@ -32,26 +29,9 @@ def book(office, *fields):
     return office.run("add", "bookings", *fields, *NOW)
 
 
-def export(office, form, name, *options):
-    office.run("export", form, *options, "-o", name)
-    return os.path.join(office.folder, name)
-
-
-def sheet_of(path):
-    return openpyxl.load_workbook(path).worksheets[0]
-
-
-def values(sheet):
-    return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
-
-
 def pages_of(path):
     info = subprocess.run(["pdfinfo", path], capture_output=True, check=True).stdout.decode()
     return int(re.search(r"Pages:\s+(\d+)", info)[1])
-
-
-def text_of(path):
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout.decode()
 
 
 def find(sheet, value):

@@ -3,15 +3,14 @@
 """The sheets of a shoot, read back by other people's programs."""
 
 import datetime
-import os
-import subprocess
 import sys
 
 import openpyxl
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "ctl"))
-import deskctl  # noqa: E402
-from deskctl import Studio, case, data, equal  # noqa: E402
+from readers import export, pages, sheet_of, text_of, values
+
+import deskctl
+from deskctl import Studio, case, data, equal
 
 VALUES = {"text": "样品", "date": "2026-11-04", "integer": "3", "yes-no": "yes", "file": "PIC-0001"}
 FORMS = {"booking": "portrait", "confirmation": "portrait", "goods-return": "portrait",
@@ -51,28 +50,6 @@ def drive(office, client, until, day="2026-11-02"):
         office.run("shoot", "next", number, "--by", posts[steps[step]["post"]], *fields, "--at", moment)
 
 
-def export(office, form, name, *options):
-    office.run("export", form, *options, "-o", name)
-    return os.path.join(office.folder, name)
-
-
-def sheet_of(path):
-    return openpyxl.load_workbook(path).worksheets[0]
-
-
-def values(sheet):
-    return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
-
-
-def words(path):
-    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout.decode()
-
-
-def pages(path):
-    text = subprocess.run(["pdfinfo", path], capture_output=True, check=True).stdout.decode()
-    return int(text.split("Pages:")[1].split()[0])
-
-
 @case
 def blanks():
     """FORMS: every sheet of a shoot has a blank variant on one A4 page"""
@@ -92,7 +69,7 @@ def booking():
         found = values(sheet_of(export(office, "booking", "form.xlsx", "--id", number)))
         for value in ("唐嘉懿", "S2026002", "15235685165", "样品", "番番  2026-11-02 10:02"):
             assert value in found, (value, found)
-        text = words(export(office, "booking", "form.pdf", "--id", number))
+        text = text_of(export(office, "booking", "form.pdf", "--id", number))
         for value in ("唐嘉懿", "S2026002", "15235685165"):
             assert value in text, (value, text)
 
@@ -117,7 +94,7 @@ def goods_return():
         number = drive(office, "S2026001", "goods-back")
         path = export(office, "goods-return", "form.pdf", "--id", number)
         equal(pages(path), 1)
-        text = words(path)
+        text = text_of(path)
         for label in ("Studio's copy", "Client's copy"):
             equal(text.count(label), 1)
         equal(text.count("郭丽"), 2)
@@ -155,7 +132,7 @@ def flow_register():
         begun = next(row for row in rows if str(row[0]).startswith("唐嘉懿"))
         equal(sum("√" in str(value) for value in begun), 1)
         assert sheet._charts, "a native chart of the days per step"
-        text = words(export(office, "flow-register", "form.pdf", "--month", "2026-11"))
+        text = text_of(export(office, "flow-register", "form.pdf", "--month", "2026-11"))
         assert "郭丽" in text and "唐嘉懿" in text
 
 
