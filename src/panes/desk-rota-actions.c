@@ -4,10 +4,8 @@
 
 #include <string.h>
 
-#include "desk-form-export.h"
-#include "desk-form-preview.h"
-#include "desk-form-printer.h"
 #include "desk-language.h"
+#include "desk-pane-forms.h"
 #include "desk-rota-pane-private.h"
 #include "desk-rota-plan-window.h"
 
@@ -317,57 +315,23 @@ build_form (DeskRotaPane *self,
 }
 
 static void
-on_out (DeskFormOut   result,
-        const char   *path,
-        const GError *error,
-        gpointer      data)
-{
-  DeskPane *pane = data;
-  g_autofree char *text = NULL;
-
-  switch (result)
-    {
-    case DESK_FORM_OUT_NO_PRINTER:
-      desk_pane_show_message (pane, DESK_MESSAGE_WARNING,
-                              _ ("No printer is set up on this computer. The form can be saved "
-                                 "as PDF and printed elsewhere."),
-                              _ ("Save as PDF…"), "win.rota.export-as('pdf')");
-      break;
-    case DESK_FORM_OUT_FAILED:
-      desk_pane_show_message (pane, DESK_MESSAGE_ERROR, error->message, NULL, NULL);
-      break;
-    case DESK_FORM_OUT_DONE:
-    default:
-      if (path == NULL)
-        text = g_strdup (_ ("Sent to the printer"));
-      else
-        /* Translators: %s is a file */
-        text = g_strdup_printf (_ ("Saved as %s"), path);
-      desk_pane_toast (pane, text, FALSE);
-      break;
-    }
-}
-
-static void
 preview (DeskRotaPane *self,
          const char   *name)
 {
   g_autoptr (DeskForm) form = build_form (self, name);
-  g_autofree char *file = form != NULL ? desk_forms_file_name (form, "xlsx") : NULL;
 
   if (form != NULL)
-    desk_form_preview_present (GTK_WIDGET (self), form, file);
+    desk_pane_preview_forms (DESK_PANE (self), &form, 1);
 }
 
-static void export(DeskRotaPane *self,
-                   const char *ending)
+static void
+export_form (DeskRotaPane *self,
+             const char   *ending)
 {
   g_autoptr (DeskForm) form = build_form (self, "");
-  g_autofree char *file = form != NULL ? desk_forms_file_name (form, ending) : NULL;
 
   if (form != NULL)
-    desk_form_printer_export (GTK_WIDGET (self), form, file, on_out, g_object_ref (self),
-                              g_object_unref);
+    desk_pane_export_forms (DESK_PANE (self), &form, 1, ending);
 }
 
 void
@@ -376,13 +340,13 @@ desk_rota_pane_print (DeskPane *pane)
   g_autoptr (DeskForm) form = build_form (DESK_ROTA_PANE (pane), "");
 
   if (form != NULL)
-    desk_form_printer_print (GTK_WIDGET (pane), form, on_out, g_object_ref (pane), g_object_unref);
+    desk_pane_print_forms (pane, &form, 1);
 }
 
 void
 desk_rota_pane_export (DeskPane *pane)
 {
-  export(DESK_ROTA_PANE (pane), "xlsx");
+  export_form (DESK_ROTA_PANE (pane), "xlsx");
 }
 
 static void
@@ -414,7 +378,7 @@ on_export (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
 {
-  export(data, "xlsx");
+  export_form (data, "xlsx");
 }
 
 static void
@@ -422,7 +386,7 @@ on_export_as (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
 {
-  export(data, g_variant_get_string (parameter, NULL));
+  export_form (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -432,14 +396,9 @@ on_export_to (GSimpleAction *action,
 {
   const char *path = g_variant_get_string (parameter, NULL);
   g_autoptr (DeskForm) form = build_form (data, "");
-  g_autoptr (GError) error = NULL;
 
-  if (form == NULL)
-    return;
-  if (desk_form_export (&form, 1, path, &error))
-    on_out (DESK_FORM_OUT_DONE, path, NULL, data);
-  else
-    on_out (DESK_FORM_OUT_FAILED, path, error, data);
+  if (form != NULL)
+    desk_pane_write_forms (data, &form, 1, path);
 }
 
 void

@@ -7,11 +7,10 @@
 #include <string.h>
 
 #include "desk-clients.h"
-#include "desk-form-preview.h"
-#include "desk-form-printer.h"
 #include "desk-forms.h"
 #include "desk-import-dialog.h"
 #include "desk-language.h"
+#include "desk-pane-forms.h"
 #include "desk-people.h"
 
 /* Forms */
@@ -99,39 +98,12 @@ form_of_view (DeskShootsPane *self)
 {
   const char *view = desk_shoots_pane_get_view (self);
   const char *sheet = desk_shoots_case_get_sheet (self->page);
-  const char *id = g_str_equal (view, "report") ? "flow-register"
+  const char *id = g_str_equal (view, "report")  ? "flow-register"
                    : g_str_equal (view, "diary") ? "shoot-diary"
                    : sheet != NULL               ? sheet
                                                  : "flow-register";
 
   return desk_forms_find (id) != NULL ? id : NULL;
-}
-
-static void
-on_out (DeskFormOut   result,
-        const char   *path,
-        const GError *error,
-        gpointer      data)
-{
-  DeskPane *pane = data;
-  g_autofree char *text = NULL;
-
-  if (result == DESK_FORM_OUT_FAILED)
-    desk_pane_show_message (pane, DESK_MESSAGE_ERROR, error->message, NULL, NULL);
-  else if (result == DESK_FORM_OUT_NO_PRINTER)
-    desk_pane_show_message (pane, DESK_MESSAGE_WARNING,
-                            _ ("No printer is set up on this computer. The form can be saved "
-                               "as PDF and printed elsewhere."),
-                            NULL, NULL);
-  else
-    {
-      if (path == NULL)
-        text = g_strdup (_ ("Sent to the printer"));
-      else
-        /* Translators: %s is a file */
-        text = g_strdup_printf (_ ("Saved as %s"), path);
-      desk_pane_toast (pane, text, FALSE);
-    }
 }
 
 void
@@ -141,7 +113,7 @@ desk_shoots_pane_print (DeskPane *pane)
   g_autoptr (DeskForm) form = id != NULL ? build_form (DESK_SHOOTS_PANE (pane), id) : NULL;
 
   if (form != NULL)
-    desk_form_printer_print (GTK_WIDGET (pane), form, on_out, g_object_ref (pane), g_object_unref);
+    desk_pane_print_forms (pane, &form, 1);
 }
 
 void
@@ -149,11 +121,9 @@ desk_shoots_pane_export (DeskPane *pane)
 {
   const char *id = form_of_view (DESK_SHOOTS_PANE (pane));
   g_autoptr (DeskForm) form = id != NULL ? build_form (DESK_SHOOTS_PANE (pane), id) : NULL;
-  g_autofree char *file = form != NULL ? desk_forms_file_name (form, "xlsx") : NULL;
 
   if (form != NULL)
-    desk_form_printer_export (GTK_WIDGET (pane), form, file, on_out, g_object_ref (pane),
-                              g_object_unref);
+    desk_pane_export_forms (pane, &form, 1, "xlsx");
 }
 
 static void
@@ -162,15 +132,10 @@ on_preview_form (GSimpleAction *action,
                  gpointer       data)
 {
   const char *id = g_variant_get_string (parameter, NULL);
-  g_autoptr (DeskForm) form = NULL;
-  g_autofree char *file = NULL;
+  g_autoptr (DeskForm) form = desk_forms_find (id) != NULL ? build_form (data, id) : NULL;
 
-  if (desk_forms_find (id) == NULL)
-    return;
-  form = build_form (data, id);
-  file = form != NULL ? desk_forms_file_name (form, "xlsx") : NULL;
   if (form != NULL)
-    desk_form_preview_present (data, form, file);
+    desk_pane_preview_forms (data, &form, 1);
 }
 
 /* Views */
