@@ -305,6 +305,51 @@ plan_holidays (DeskOffice  *office,
   return TRUE;
 }
 
+/* The acts that follow are done at that time. */
+void
+desk_sample_at (DeskOffice *office,
+                DeskDate    date,
+                int         minutes)
+{
+  g_autofree char *moment = desk_moment_format (date, minutes);
+
+  desk_store_set_moment (desk_office_get_store (office), moment);
+}
+
+/**
+ * desk_sample_days:
+ * @past: the first working day from @today on, and those before it
+ * @coming: the same day, and those after it
+ */
+void
+desk_sample_days (DeskOffice *office,
+                  DeskDate    today,
+                  DeskDate   *past,
+                  guint       n_past,
+                  DeskDate   *coming,
+                  guint       n_coming)
+{
+  DeskCalendar *calendar = desk_office_get_calendar (office);
+  DeskDate day = today;
+
+  for (guint i = 0; i < n_coming; day++)
+    if (desk_calendar_contains (calendar, DESK_CALENDAR_WORKING, day))
+      coming[i++] = day;
+  day = coming[0];
+  for (guint i = 0; i < n_past; day--)
+    if (desk_calendar_contains (calendar, DESK_CALENDAR_WORKING, day))
+      past[i++] = day;
+}
+
+/* Begins an act of the sample; such acts are final: it is how the file begins. */
+DeskAct *
+desk_sample_begin (DeskOffice  *office,
+                   GError     **error)
+{
+  return desk_store_begin_final (desk_office_get_store (office), error,
+                                 _ ("Fill the sample studio"));
+}
+
 /**
  * desk_sample_fill:
  * @office: a new studio
@@ -321,7 +366,7 @@ desk_sample_fill (DeskOffice  *office,
   DeskStore *store = desk_office_get_store (office);
   DeskDate monday = desk_date_week_start (today);
   DeskDate from = monday - PAST_WEEKS * 7, to = monday + COMING_WEEKS * 7 - 1;
-  g_autoptr (DeskAct) act = desk_store_begin_final (store, error, _ ("Fill the sample studio"));
+  g_autoptr (DeskAct) act = desk_sample_begin (office, error);
   gboolean done;
 
   done =
@@ -333,7 +378,8 @@ desk_sample_fill (DeskOffice  *office,
     plan_holidays (office, from, to, error) && desk_sample_add_rooms (office, today, error);
   desk_store_set_moment (store, NULL);
   return done && desk_act_commit (g_steal_pointer (&act), error) &&
-         desk_sample_add_equipment (office, today, error);
+         desk_sample_add_equipment (office, today, error) &&
+         desk_sample_add_shoots (office, today, error);
 }
 
 /* Whether the file is the sample, so that nobody takes it for their own. */

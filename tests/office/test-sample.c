@@ -36,7 +36,16 @@ assert_at_least (Studio     *studio,
 static void
 test_sample (gconstpointer data)
 {
-  static const char *const waiting[] = { "overdue", "due", "idle", "job" };
+  static const char *const waiting[] = {
+    "overdue",
+    "due",
+    "idle",
+    "job",
+    "shoot-late",
+    "shoot-sign",
+    "shoot-monitor",
+    "goods",
+  };
   const char *iso = data;
   DeskDate today = day (iso);
   g_autoptr (Studio) studio = sample (today);
@@ -73,6 +82,17 @@ test_sample (gconstpointer data)
       g_test_message ("%s", waiting[i]);
       g_assert_cmpuint (n, >, 0);
     }
+  /* Shoots: finished ones, and some at each step; the diary, and goods that were forgotten. */
+  assert_at_least (studio, 30, "SELECT count(*) FROM clients");
+  assert_at_least (studio, 15, "SELECT count(*) FROM shoots WHERE state = 'closed'");
+  assert_at_least (studio, 2, "SELECT count(*) FROM shoots WHERE state = 'paused'");
+  assert_at_least (studio, 1, "SELECT count(*) FROM shoots WHERE ended IS NULL AND round = 2");
+  assert_at_least (studio, 12,
+                   "SELECT count(DISTINCT step) FROM shoots WHERE state IN ('running', 'paused')");
+  assert_at_least (studio, 10, "SELECT count(*) FROM goods WHERE returned IS NULL");
+  assert_at_least (studio, 5, "SELECT count(*) FROM diary WHERE set_id IS NOT NULL");
+  assert_at_least (studio, 1, "SELECT count(*) FROM diary WHERE slip IS NOT NULL");
+  assert_at_least (studio, 1, "SELECT count(*) FROM flow_remarks");
   /* One day is left to be inspected, and nothing is inspected ahead of time. */
   g_assert_cmpint (to_inspect, !=, DESK_DATE_NONE);
   g_assert_cmpint (to_inspect, <, today);
