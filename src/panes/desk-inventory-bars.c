@@ -11,36 +11,17 @@
 #include "desk-people.h"
 
 #define MINUTES_A_DAY 1440
-#define HEIGHT        34
-#define RADIUS        5
-
-/* Bars of which colour */
-typedef enum
-{
-  LOOK_RESERVED,
-  LOOK_OUT,
-  LOOK_OVERDUE,
-  LOOK_REPAIR,
-} Look;
-
-typedef struct
-{
-  double from, until; /* days since the first one */
-  Look look;
-  char *name;  /* on the bar */
-  char *words; /* all there is to say */
-} Bar;
+/* The least a day is wide. */
+#define DAY_WIDTH 14
 
 struct _DeskInventoryBars
 {
-  GtkWidget parent_instance;
+  DeskTimeBars parent_instance;
 
   DeskOffice *office;
   gint64 item; /* 0: the names of the days */
   DeskDate from, to;
-  DeskDate selected_from, selected_to; /* none: nothing */
-  DeskDate pressed;                    /* where a drag began */
-  GArray *bars;
+  DeskDate pressed; /* where a drag began */
 };
 
 enum
@@ -52,23 +33,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DeskInventoryBars, desk_inventory_bars, GTK_TYPE_WIDGET)
-
-static void
-bar_clear (gpointer data)
-{
-  Bar *bar = data;
-
-  g_free (bar->name);
-  g_free (bar->words);
-}
-
-static Bar *
-bar_at (DeskInventoryBars *self,
-        guint              i)
-{
-  return &g_array_index (self->bars, Bar, i);
-}
+G_DEFINE_FINAL_TYPE (DeskInventoryBars, desk_inventory_bars, DESK_TYPE_TIME_BARS)
 
 static int
 n_days (DeskInventoryBars *self)
@@ -86,10 +51,12 @@ static DeskDate
 day_at (DeskInventoryBars *self,
         double             x)
 {
-  return self->from + CLAMP ((int) floor (x / day_width (self)), 0, n_days (self) - 1);
+  int day = desk_time_bars_place (DESK_TIME_BARS (self), x, 0) / MINUTES_A_DAY;
+
+  return self->from + MIN (day, n_days (self) - 1);
 }
 
-static double
+static int
 place_of (DeskInventoryBars *self,
           const char        *moment)
 {
@@ -97,8 +64,8 @@ place_of (DeskInventoryBars *self,
   int minutes;
 
   if (moment == NULL || !desk_moment_parse (moment, &date, &minutes))
-    return n_days (self);
-  return (double) (date - self->from) + (double) minutes / MINUTES_A_DAY;
+    return n_days (self) * MINUTES_A_DAY;
+  return (date - self->from) * MINUTES_A_DAY + minutes;
 }
 
 /* What the bars say */
@@ -118,36 +85,47 @@ is_overdue (DeskInventoryBars *self,
          strcmp (desk_record_get_text (loan, "until"), now) < 0;
 }
 
-static const char *
-look_words (Look look)
-{
-  return look == LOOK_RESERVED  ? _ ("reserved")
-         : look == LOOK_OVERDUE ? _ ("overdue")
-         : look == LOOK_OUT     ? _ ("lent")
-                                : _ ("in repair");
-}
-
 static void
 add_bar (DeskInventoryBars *self,
-         const DeskBooking *booking)
+         const DeskBooking *booking,
+         GString           *all)
 {
-  Bar bar = { 0 };
   g_autofree char *from = desk_inventory_moment (booking->from);
   g_autofree char *until =
     booking->until != NULL ? desk_inventory_moment (booking->until) : g_strdup ("…");
   g_autofree char *name = desk_people_dup_name (self->office, booking->person);
+  g_autofree char *words = NULL;
+  DeskTimeBar bar = { .from = place_of (self, booking->from),
+                      .until = place_of (self, booking->until) };
+  const char *kind;
 
-  bar.look = g_str_equal (booking->kind, "reserved") ? LOOK_RESERVED
-             : g_str_equal (booking->kind, "repair") ? LOOK_REPAIR
-             : is_overdue (self, booking)            ? LOOK_OVERDUE
-                                                     : LOOK_OUT;
-  bar.from = CLAMP (place_of (self, booking->from), 0, n_days (self));
-  bar.until = CLAMP (place_of (self, booking->until), 0, n_days (self));
-  bar.name = g_strdup (bar.look == LOOK_REPAIR ? look_words (bar.look) : name);
+  if (g_str_equal (booking->kind, "reserved"))
+    {
+      bar.look = DESK_TIME_LOOK_SUCCESS;
+      kind = _ ("reserved");
+    }
+  else if (g_str_equal (booking->kind, "repair"))
+    {
+      bar.look = DESK_TIME_LOOK_WARNING;
+      kind = _ ("in repair");
+    }
+  else if (is_overdue (self, booking))
+    {
+      bar.look = DESK_TIME_LOOK_ERROR;
+      kind = _ ("overdue");
+    }
+  else
+    {
+      bar.look = DESK_TIME_LOOK_ACCENT;
+      kind = _ ("lent");
+    }
   /* Translators: a bar of the timeline: “lent”, a name, a slip's number, from and until when */
-  bar.words = g_strdup_printf (_ ("%1$s: %2$s, %3$s, %4$s – %5$s"), look_words (bar.look), name,
-                               booking->slip, from, until);
-  g_array_append_val (self->bars, bar);
+  words = g_strdup_printf (_ ("%1$s: %2$s, %3$s, %4$s – %5$s"), kind, name, booking->slip, from,
+                           until);
+  bar.name = bar.look == DESK_TIME_LOOK_WARNING ? (char *) kind : name;
+  bar.words = words;
+  desk_time_bars_add (DESK_TIME_BARS (self), &bar);
+  g_string_append_printf (all, "%s%s", all->len > 0 ? "; " : "", words);
 }
 
 static void
@@ -159,209 +137,39 @@ read_bars (DeskInventoryBars *self)
     self->item != 0 ? desk_lending_bookings (self->office, self->item, from, until, NULL) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
 
-  g_array_set_size (self->bars, 0);
   for (guint i = 0; bookings != NULL && i < bookings->len; i++)
-    {
-      add_bar (self, bookings->pdata[i]);
-      g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", bar_at (self, i)->words);
-    }
+    add_bar (self, bookings->pdata[i], words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words->len > 0 ? words->str : _ ("free"), -1);
 }
 
-/* Drawing */
-
-static GdkRGBA
-color (DeskInventoryBars *self,
-       const char        *name,
-       double             alpha)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA rgba = { 0.5f, 0.5f, 0.5f, 1 };
-
-  gtk_style_context_lookup_color (style, name, &rgba);
-  rgba.alpha = (float) (rgba.alpha * alpha);
-  return rgba;
-}
-
-static void
-fill (GtkSnapshot *snapshot,
-      GdkRGBA      rgba,
-      double       x,
-      double       y,
-      double       width,
-      double       height)
-{
-  gtk_snapshot_append_color (
-    snapshot, &rgba,
-    &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
-}
-
-static void
-draw_text (DeskInventoryBars *self,
-           GtkSnapshot       *snapshot,
-           const char        *text,
-           GdkRGBA            rgba,
-           double             x,
-           double             width,
-           gboolean           center)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int height;
-
-  if (width < 10)
-    return;
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_alignment (layout, center ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot,
-    &GRAPHENE_POINT_INIT ((float) x,
-                          (float) (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2));
-  gtk_snapshot_append_layout (snapshot, layout, &rgba);
-  gtk_snapshot_restore (snapshot);
-}
-
 /* In a narrow column the number of the day has to do. */
-static char *
-day_name (DeskInventoryBars *self,
-          DeskDate           date)
+static void
+add_day (DeskInventoryBars *self,
+         DeskDate           date)
 {
   g_autofree char *weekday =
     desk_date_format (date, DESK_DATE_STYLE_WEEKDAY, desk_language_current ());
-  int day;
+  gboolean works =
+    desk_calendar_contains (desk_office_get_calendar (self->office), DESK_CALENDAR_WORKING, date);
+  int from = (date - self->from) * MINUTES_A_DAY, day;
+  g_autofree char *number = NULL;
+  g_autofree char *name = NULL;
+  DeskTimePart kind = works ? DESK_TIME_PART_PLAIN : DESK_TIME_PART_OFF;
 
   desk_date_get_ymd (date, NULL, NULL, &day);
-  if (day_width (self) < 60)
-    return g_strdup_printf ("%d", day);
-  /* Translators: the head of a column: a weekday and the number of its day */
-  return g_strdup_printf (C_ ("day", "%1$s %2$d"), weekday, day);
-}
-
-static void
-draw_days (DeskInventoryBars *self,
-           GtkSnapshot       *snapshot)
-{
-  DeskCalendar *calendar = desk_office_get_calendar (self->office);
-  double width = day_width (self), height = gtk_widget_get_height (GTK_WIDGET (self));
-  DeskDate today = desk_date_today ();
-  GdkRGBA text;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
-  for (int i = 0; i < n_days (self); i++)
+  if (date == desk_date_today ())
+    kind = works ? DESK_TIME_PART_TODAY : DESK_TIME_PART_TODAY_OFF;
+  if (self->item == 0)
     {
-      DeskDate date = self->from + i;
-      double x = floor (i * width);
-
-      if (!desk_calendar_contains (calendar, DESK_CALENDAR_WORKING, date))
-        fill (snapshot, color (self, "window_fg_color", 0.06), x, 0, ceil (width), height);
-      if (date == today)
-        fill (snapshot, color (self, "accent_bg_color", 0.14), x, 0, ceil (width), height);
-      fill (snapshot, color (self, "window_fg_color", 0.09), x, 0, 1, height);
-      if (self->item == 0)
-        {
-          g_autofree char *name = day_name (self, date);
-          GdkRGBA dim = text;
-
-          dim.alpha *= date == today ? 1.0f : 0.7f;
-          draw_text (self, snapshot, name, dim, x, width, TRUE);
-        }
+      number = g_strdup_printf ("%d", day);
+      /* Translators: the head of a column: a weekday and the number of its day */
+      name = g_strdup_printf (C_ ("day", "%1$s %2$d"), weekday, day);
     }
-}
-
-static void
-draw_bar (DeskInventoryBars *self,
-          GtkSnapshot       *snapshot,
-          const Bar         *bar)
-{
-  static const char *const colors[][2] = {
-    { "success_bg_color", "success_fg_color" },
-    { "accent_bg_color", "accent_fg_color" },
-    { "error_bg_color", "error_fg_color" },
-    { "warning_bg_color", "warning_fg_color" },
-  };
-  double width = day_width (self), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double x = bar->from * width + 1;
-  double wide = MAX ((bar->until - bar->from) * width - 2, 5);
-  GdkRGBA ink = color (self, colors[bar->look][1], 1);
-  GskRoundedRect rounded;
-
-  gsk_rounded_rect_init_from_rect (
-    &rounded, &GRAPHENE_RECT_INIT ((float) x, 5, (float) wide, (float) height - 10), RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  fill (snapshot, color (self, colors[bar->look][0], 1), x, 5, wide, height - 10);
-  draw_text (self, snapshot, bar->name, ink, x + 6, wide - 10, FALSE);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-desk_inventory_bars_snapshot (GtkWidget   *widget,
-                              GtkSnapshot *snapshot)
-{
-  DeskInventoryBars *self = DESK_INVENTORY_BARS (widget);
-  double width = day_width (self), height = gtk_widget_get_height (widget);
-
-  if (self->from == DESK_DATE_NONE)
-    return;
-  draw_days (self, snapshot);
-  if (self->selected_from != DESK_DATE_NONE)
-    {
-      double x = (self->selected_from - self->from) * width;
-      double wide = (self->selected_to - self->selected_from + 1) * width;
-
-      fill (snapshot, color (self, "accent_bg_color", 0.25), x, 2, wide, height - 4);
-      fill (snapshot, color (self, "accent_bg_color", 1), x, height - 4, wide, 2);
-    }
-  for (guint i = 0; i < self->bars->len; i++)
-    draw_bar (self, snapshot, bar_at (self, i));
-}
-
-static void
-desk_inventory_bars_measure (GtkWidget      *widget,
-                             GtkOrientation  orientation,
-                             int             for_size,
-                             int            *minimum,
-                             int            *natural,
-                             int            *minimum_baseline,
-                             int            *natural_baseline)
-{
-  DeskInventoryBars *self = DESK_INVENTORY_BARS (widget);
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = 14 * n_days (self);
-  else
-    *minimum = *natural = HEIGHT;
+  desk_time_bars_add_part (DESK_TIME_BARS (self), from, from + MINUTES_A_DAY, kind, name, number);
 }
 
 /* Input */
-
-static const Bar *
-find_bar (DeskInventoryBars *self,
-          double             x)
-{
-  double place = x / day_width (self);
-
-  for (guint i = 0; i < self->bars->len; i++)
-    if (place >= bar_at (self, i)->from && place <= bar_at (self, i)->until)
-      return bar_at (self, i);
-  return NULL;
-}
-
-static gboolean
-on_tooltip (DeskInventoryBars *self,
-            int                x,
-            int                y,
-            gboolean           keyboard,
-            GtkTooltip        *tooltip)
-{
-  const Bar *bar = keyboard ? NULL : find_bar (self, x);
-
-  if (bar != NULL)
-    gtk_tooltip_set_text (tooltip, bar->words);
-  return bar != NULL;
-}
 
 static void
 on_drag_begin (DeskInventoryBars *self,
@@ -409,7 +217,6 @@ desk_inventory_bars_finalize (GObject *object)
 {
   DeskInventoryBars *self = DESK_INVENTORY_BARS (object);
 
-  g_array_unref (self->bars);
   g_clear_object (&self->office);
 
   G_OBJECT_CLASS (desk_inventory_bars_parent_class)->finalize (object);
@@ -418,11 +225,7 @@ desk_inventory_bars_finalize (GObject *object)
 static void
 desk_inventory_bars_class_init (DeskInventoryBarsClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = desk_inventory_bars_finalize;
-  widget_class->snapshot = desk_inventory_bars_snapshot;
-  widget_class->measure = desk_inventory_bars_measure;
 
   /* DeskInventoryBars::chosen: the days where the pointer was pressed and is now. */
   signals[SIGNAL_CHOSEN] =
@@ -431,9 +234,6 @@ desk_inventory_bars_class_init (DeskInventoryBarsClass *klass)
   /* DeskInventoryBars::dragged: the user wants the days that are chosen. */
   signals[SIGNAL_DRAGGED] = g_signal_new ("dragged", DESK_TYPE_INVENTORY_BARS, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_set_css_name (widget_class, "bars");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
@@ -448,16 +248,11 @@ add_input (DeskInventoryBars *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_tooltip), NULL);
 }
 
 static void
 desk_inventory_bars_init (DeskInventoryBars *self)
 {
-  self->bars = g_array_new (FALSE, FALSE, sizeof (Bar));
-  g_array_set_clear_func (self->bars, bar_clear);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   add_input (self);
 }
@@ -481,8 +276,11 @@ desk_inventory_bars_show (DeskInventoryBars *self,
   self->item = item;
   self->from = from;
   self->to = to;
+  desk_time_bars_set_axis (DESK_TIME_BARS (self), 0, n_days (self) * MINUTES_A_DAY,
+                           n_days (self) * DAY_WIDTH);
+  for (DeskDate date = from; date <= to; date++)
+    add_day (self, date);
   read_bars (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 gint64
@@ -497,9 +295,12 @@ desk_inventory_bars_set_selection (DeskInventoryBars *self,
                                    DeskDate           from,
                                    DeskDate           to)
 {
-  self->selected_from = MIN (from, to);
-  self->selected_to = MAX (from, to);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  DeskDate first = MIN (from, to), last = MAX (from, to);
+  gboolean none = from == DESK_DATE_NONE;
+
+  desk_time_bars_set_selection (DESK_TIME_BARS (self),
+                                none ? 0 : (first - self->from) * MINUTES_A_DAY,
+                                none ? 0 : (last + 1 - self->from) * MINUTES_A_DAY, NULL);
 }
 
 /* Returns: whether no bar touches the working hours of those days */
@@ -508,11 +309,8 @@ desk_inventory_bars_is_free (DeskInventoryBars *self,
                              DeskDate           from,
                              DeskDate           to)
 {
-  double first = MIN (from, to) - self->from + 9.0 / 24;
-  double last = MAX (from, to) - self->from + 18.0 / 24;
+  int first = (MIN (from, to) - self->from) * MINUTES_A_DAY + 9 * 60;
+  int last = (MAX (from, to) - self->from) * MINUTES_A_DAY + 18 * 60;
 
-  for (guint i = 0; i < self->bars->len; i++)
-    if (bar_at (self, i)->from < last && bar_at (self, i)->until > first)
-      return FALSE;
-  return TRUE;
+  return desk_time_bars_is_free (DESK_TIME_BARS (self), first, last, 0);
 }

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "desk-office.h"
+#include "desk-time-bars.h"
 
 G_BEGIN_DECLS
 
 /* The days of a period from left to right: of an item with a bar for each time it is
  * not free, without one with their names. */
 #define DESK_TYPE_INVENTORY_BARS (desk_inventory_bars_get_type ())
-G_DECLARE_FINAL_TYPE (DeskInventoryBars, desk_inventory_bars, DESK, INVENTORY_BARS, GtkWidget)
+G_DECLARE_FINAL_TYPE (DeskInventoryBars, desk_inventory_bars, DESK, INVENTORY_BARS, DeskTimeBars)
 
 GtkWidget *desk_inventory_bars_new           (DeskOffice         *office);
 void       desk_inventory_bars_show          (DeskInventoryBars  *self,
