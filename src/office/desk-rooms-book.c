@@ -314,20 +314,41 @@ check_meeting (DeskOffice  *office,
   return TRUE;
 }
 
+/**
+ * desk_rooms_judge_draft:
+ * @draft: of a booking
+ * @displaced: (out) (optional) (transfer full) (element-type DeskRoomBooking): what
+ *   would give way
+ *
+ * Says before a booking is saved what saving it would do.
+ *
+ * Returns: %FALSE where saving would be refused, with the reason
+ */
+gboolean
+desk_rooms_judge_draft (DeskOffice  *office,
+                        DeskDraft   *draft,
+                        GPtrArray  **displaced,
+                        GError     **error)
+{
+  g_autoptr (GPtrArray) losers = judge (office, draft, error);
+
+  if (losers == NULL || !check_meeting (office, draft, error))
+    return FALSE;
+  if (displaced != NULL)
+    *displaced = g_steal_pointer (&losers);
+  return TRUE;
+}
+
 /* Judges the draft of a booking or a room as saving it would; others pass. */
 gboolean
 desk_rooms_check_draft (DeskOffice  *office,
                         DeskDraft   *draft,
                         GError     **error)
 {
-  g_autoptr (GPtrArray) losers = NULL;
-
   if (desk_draft_get_kind (draft) == &desk_kind_rooms)
     return check_room_draft (office, draft, error);
-  if (desk_draft_get_kind (draft) != &desk_kind_bookings)
-    return TRUE;
-  losers = judge (office, draft, error);
-  return losers != NULL && check_meeting (office, draft, error);
+  return desk_draft_get_kind (draft) != &desk_kind_bookings ||
+         desk_rooms_judge_draft (office, draft, NULL, error);
 }
 
 /* As desk_rooms_write_draft(), for the booking of a meeting. */

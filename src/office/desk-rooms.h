@@ -148,6 +148,10 @@ gboolean         desk_rooms_save_draft     (DeskOffice             *office,
                                             const char             *new_room,
                                             GPtrArray             **displaced,
                                             GError                **error);
+gboolean         desk_rooms_judge_draft    (DeskOffice             *office,
+                                            DeskDraft              *draft,
+                                            GPtrArray             **displaced,
+                                            GError                **error);
 gboolean         desk_rooms_check_draft    (DeskOffice             *office,
                                             DeskDraft              *draft,
                                             GError                **error);

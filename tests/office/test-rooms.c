@@ -131,6 +131,34 @@ test_conflicts (void)
 }
 
 /* One that does not give way is enough, and then nothing is displaced. */
+/* What saving would do is said before, and nothing is done. */
+static void
+test_judged (void)
+{
+  g_autoptr (Studio) studio = rooms_studio ();
+  g_autoptr (DeskDraft) draft =
+    desk_draft_new (desk_office_get_store (studio->office), &desk_kind_bookings);
+  gint64 old = must_book (studio, "department 2026-10-12 09:00-10:00 P01");
+  g_autoptr (GPtrArray) displaced = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_draft_set_number (draft, "room", 1);
+  desk_draft_set_date (draft, "date", day ("2026-10-12"));
+  desk_draft_set_text (draft, "start", "09:30");
+  desk_draft_set_text (draft, "end", "11:00");
+  desk_draft_set_number (draft, "by", studio_person (studio, "P02"));
+  g_assert_false (desk_rooms_judge_draft (studio->office, draft, NULL, &error));
+  g_assert_error (error, DESK_ERROR, DESK_ERROR_REFUSED);
+  g_clear_error (&error);
+  desk_draft_set_text (draft, "level", "company");
+  g_assert_true (desk_rooms_judge_draft (studio->office, draft, &displaced, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (displaced->len, ==, 1);
+  g_assert_cmpint (((const DeskRoomBooking *) displaced->pdata[0])->id, ==, old);
+  assert_state (studio, old, "booked");
+  g_assert_cmpint (desk_draft_get_id (draft), ==, 0);
+}
+
 static void
 test_several (void)
 {
@@ -724,6 +752,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/office/MEE-5/conflicts", test_conflicts);
+  g_test_add_func ("/office/MEE-5/judged", test_judged);
   g_test_add_func ("/office/MEE-5/several", test_several);
   g_test_add_func ("/office/MEE-5/wrong", test_wrong);
   g_test_add_func ("/office/MEE-5/days-ahead", test_days_ahead);
