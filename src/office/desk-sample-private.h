@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 gboolean desk_sample_add_equipment (DeskOffice  *office,
                                     DeskDate     today,
                                     GError     **error);
+gboolean desk_sample_add_meetings  (DeskOffice  *office,
+                                    DeskDate     today,
+                                    GError     **error);
 gboolean desk_sample_add_rooms     (DeskOffice  *office,
                                     DeskDate     today,
                                     GError     **error);

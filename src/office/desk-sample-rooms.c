@@ -17,14 +17,13 @@ static const struct
   { "二号影棚", "studio", "背景纸、灯架6套", 8 },
 };
 
-/* By weekday: 1 is Monday. */
+/* By weekday: 1 is Monday. The weekly meeting books its room itself. */
 static const struct
 {
   int weekday;
   guint room; /* its place above */
   const char *start, *end, *level, *title;
 } uses[] = {
-  { 1, 0, "09:00", "10:30", "company", "每周例会" },
   { 2, 2, "08:30", "12:00", "other", "香水静物拍摄" },
   { 3, 1, "14:00", "17:00", "department", "布光培训" },
   { 4, 3, "13:30", "18:00", "other", "秋装画册拍摄" },

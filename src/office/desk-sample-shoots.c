@@ -47,58 +47,38 @@ typedef enum
 /* A shoot: how many working days ago it began and each step was signed. */
 typedef struct
 {
-  guint client; /* its place above */
+  guint client; /* its place in the list of clients */
   int begun;
+  int diary; /* shot this many working days from now, or NEVER */
   int n_signs;
   int signs[MAX_SIGNS];
   Mood mood;
   gboolean unmonitored; /* the monitor has not recorded the last step */
+  int cancelled;        /* working days ago, or 0 */
   const char *pause;    /* (nullable): client or parcel, at the end */
   const char *note;     /* of the pause */
-  int cancelled;        /* working days ago, or 0 */
-  int diary;            /* shot this many working days from now, or NEVER */
 } Plan;
 
 static const Plan running[] = {
-  { 0, 27, 11, { 27, 26, 24, 20, 19, 16, 15, 11, 7, 5, 2 }, HAPPY, FALSE, NULL, NULL, 0, NEVER },
-  { 4,
-    26,
-    12,
-    { 26, 25, 23, 20, 19, 16, 15, 12, 8, 6, 4, 2 },
-    UNHAPPY_RESULT,
-    FALSE,
-    NULL,
-    NULL,
-    0,
-    NEVER },
-  { 16, 25, 10, { 25, 24, 22, 18, 17, 14, 13, 9, 5, 3 }, HAPPY, FALSE, NULL, NULL, 0, NEVER },
-  { 17, 22, 9, { 22, 21, 19, 16, 15, 12, 11, 8, 4 }, HAPPY, TRUE, NULL, NULL, 0, NEVER },
-  { 18, 18, 8, { 18, 17, 15, 12, 11, 8, 7, 3 }, HAPPY, FALSE, NULL, NULL, 0, NEVER },
-  { 19, 16, 7, { 16, 15, 13, 9, 8, 5, 3 }, HAPPY, FALSE, NULL, NULL, 0, 2 },
-  { 20, 14, 5, { 14, 13, 11, 8, 7 }, HAPPY, FALSE, NULL, NULL, 0, 0 },
-  { 21, 13, 6, { 13, 12, 10, 6, 5, 2 }, HAPPY, FALSE, NULL, NULL, 0, 4 },
-  { 22, 10, 5, { 10, 9, 8, 5, 4 }, HAPPY, FALSE, NULL, NULL, 0, 0 },
-  { 23, 9, 5, { 9, 8, 7, 4, 3 }, HAPPY, FALSE, NULL, NULL, 0, 1 },
-  { 24, 6, 3, { 6, 5, 4 }, HAPPY, FALSE, "parcel", "包裹在途，快递显示已到中转站", 0, NEVER },
-  { 25, 5, 2, { 5, 4 }, HAPPY, FALSE, "client", "学员在挑选参考图，周内回复", 0, NEVER },
-  { 26, 4, 4, { 4, 4, 3, 1 }, HAPPY, FALSE, NULL, NULL, 0, 3 },
-  { 27, 2, 1, { 1 }, HAPPY, FALSE, NULL, NULL, 0, NEVER },
-  { 28, 1, 0, { 0 }, HAPPY, TRUE, NULL, NULL, 0, NEVER },
+  { 0, 27, NEVER, 11, { 27, 26, 24, 20, 19, 16, 15, 11, 7, 5, 2 } },
+  { 4, 26, NEVER, 12, { 26, 25, 23, 20, 19, 16, 15, 12, 8, 6, 4, 2 }, .mood = UNHAPPY_RESULT },
+  { 16, 25, NEVER, 10, { 25, 24, 22, 18, 17, 14, 13, 9, 5, 3 } },
+  { 17, 22, NEVER, 9, { 22, 21, 19, 16, 15, 12, 11, 8, 4 }, .unmonitored = TRUE },
+  { 18, 18, NEVER, 8, { 18, 17, 15, 12, 11, 8, 7, 3 } },
+  { 19, 16, 2, 7, { 16, 15, 13, 9, 8, 5, 3 } },
+  { 20, 14, 0, 5, { 14, 13, 11, 8, 7 } },
+  { 21, 13, 4, 6, { 13, 12, 10, 6, 5, 2 } },
+  { 22, 10, 0, 5, { 10, 9, 8, 5, 4 } },
+  { 23, 9, 1, 5, { 9, 8, 7, 4, 3 } },
+  { 24, 6, NEVER, 3, { 6, 5, 4 }, .pause = "parcel", .note = "快递显示已到中转站" },
+  { 25, 5, NEVER, 2, { 5, 4 }, .pause = "client", .note = "学员在挑选参考图" },
+  { 26, 4, 3, 4, { 4, 4, 3, 1 } },
+  { 27, 2, NEVER, 1, { 1 } },
+  { 28, 1, NEVER, 0, { 0 }, .unmonitored = TRUE },
 };
 
 /* Its goods were forgotten. */
-static const Plan given_up = {
-  12,
-  45,
-  4,
-  { 45, 44, 42, 38 },
-  HAPPY,
-  FALSE,
-  NULL,
-  NULL,
-  36,
-  NEVER,
-};
+static const Plan given_up = { 12, 45, NEVER, 4, { 45, 44, 42, 38 }, .cancelled = 36 };
 
 /* Working days from each step to the next of those that are finished; the third retouching
  * is late. */

@@ -379,7 +379,8 @@ desk_sample_fill (DeskOffice  *office,
   desk_store_set_moment (store, NULL);
   return done && desk_act_commit (g_steal_pointer (&act), error) &&
          desk_sample_add_equipment (office, today, error) &&
-         desk_sample_add_shoots (office, today, error);
+         desk_sample_add_shoots (office, today, error) &&
+         desk_sample_add_meetings (office, today, error);
 }
 
 /* Whether the file is the sample, so that nobody takes it for their own. */

@@ -45,6 +45,8 @@ test_sample (gconstpointer data)
     "shoot-sign",
     "shoot-monitor",
     "goods",
+    "notice",
+    "displaced booking",
   };
   const char *iso = data;
   DeskDate today = day (iso);
@@ -93,6 +95,20 @@ test_sample (gconstpointer data)
   assert_at_least (studio, 5, "SELECT count(*) FROM diary WHERE set_id IS NOT NULL");
   assert_at_least (studio, 1, "SELECT count(*) FROM diary WHERE slip IS NOT NULL");
   assert_at_least (studio, 1, "SELECT count(*) FROM flow_remarks");
+  /* Meetings, and notices in every state; reports, plans, a bulletin; a room given away. */
+  assert_at_least (studio, 3, "SELECT count(*) FROM meetings WHERE state = 'closed'");
+  assert_at_least (studio, 2,
+                   "SELECT count(*) FROM minutes i JOIN meetings m ON m.id = i.meeting_id"
+                   " WHERE m.state = 'planned' AND i.kind = 'topic'");
+  assert_at_least (studio, 1, "SELECT count(*) FROM minutes WHERE from_id IS NOT NULL");
+  assert_at_least (studio, 4, "SELECT count(DISTINCT mark) FROM meeting_people");
+  assert_at_least (studio, 7, "SELECT count(DISTINCT state) FROM notices");
+  assert_at_least (studio, 15, "SELECT count(*) FROM reports WHERE handed_in IS NOT NULL");
+  assert_at_least (studio, 8, "SELECT count(*) FROM reports WHERE reviewed IS NOT NULL");
+  assert_at_least (studio, 2, "SELECT count(DISTINCT state) FROM plans");
+  assert_at_least (studio, 1, "SELECT count(*) FROM bulletins WHERE issued IS NOT NULL");
+  assert_at_least (studio, 1, "SELECT count(*) FROM bookings WHERE state = 'displaced'");
+  assert_at_least (studio, 1, "SELECT count(*) FROM bookings WHERE meeting IS NOT NULL");
   /* One day is left to be inspected, and nothing is inspected ahead of time. */
   g_assert_cmpint (to_inspect, !=, DESK_DATE_NONE);
   g_assert_cmpint (to_inspect, <, today);
