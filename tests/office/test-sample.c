@@ -46,7 +46,7 @@ test_sample (gconstpointer data)
     "shoot-monitor",
     "goods",
     "notice",
-    "displaced booking",
+    "displaced",
   };
   const char *iso = data;
   DeskDate today = day (iso);
