@@ -172,6 +172,19 @@ is_attached (DeskOffice     *office,
 }
 
 static gboolean
+all_attached (DeskOffice      *office,
+              const DeskKind  *kind,
+              gint64           record,
+              GPtrArray       *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (!is_attached (office, kind, record,
+                      ((DeskNewAttachment *) files->pdata[i])->stored->hash))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 insert (DeskOffice               *office,
         const DeskKind           *kind,
         gint64                    record,
@@ -246,6 +259,15 @@ desk_attachments_add (DeskOffice      *office,
                            _ ("Choose the file that is to be attached"));
       return NULL;
     }
+  /* Before the act begins: a caller that can do without them goes on with its own. */
+  if (all_attached (office, kind, record, files))
+    {
+      g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
+                   /* Translators: a file, and what it is attached to */
+                   _ ("“%1$s” is attached to %2$s already"),
+                   ((DeskNewAttachment *) files->pdata[0])->name, title);
+      return NULL;
+    }
   name = attach_title (files, title);
   act = desk_store_begin (store, error, name);
   if (act == NULL)
@@ -261,14 +283,6 @@ desk_attachments_add (DeskOffice      *office,
         return NULL;
       id = desk_store_last_id (store);
       g_array_append_val (ids, id);
-    }
-  if (ids->len == 0)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_EXISTS,
-                   /* Translators: a file, and what it is attached to */
-                   _ ("“%1$s” is attached to %2$s already"),
-                   ((DeskNewAttachment *) files->pdata[0])->name, title);
-      return NULL;
     }
   return desk_act_commit (g_steal_pointer (&act), error) ? g_steal_pointer (&ids) : NULL;
 }

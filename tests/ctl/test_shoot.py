@@ -253,6 +253,13 @@ def attached():
                    "2026-09-28 09:00")
         equal(office.json("list", "signoffs")[-1]["fields"]["screenshot"], "forum.txt")
         equal([row["name"] for row in office.json("list", "attachments")], ["forum.txt"])
+        office.run("shoot", "back", "1", "--to", "confirmation", "--reason", "拍错样式", AT, "2026-09-28 09:00")
+        office.run("shoot", "monitor", "1", AT, "2026-09-28 09:00")
+        office.run("shoot", "next", "1", *fill(steps(office)["confirmation"], screenshot="forum.txt"), AT,
+                   "2026-09-28 09:00")
+        equal(office.json("list", "signoffs")[-2]["fields"]["screenshot"], "forum.txt")
+        equal(len(office.json("list", "attachments")), 1)
+        assert "already" in office.run("attach", "shoots", "1", "forum.txt", expect=1).err
 
 
 @case
