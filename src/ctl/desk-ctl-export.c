@@ -117,6 +117,19 @@ run_export (DeskCtl *self)
   return DESK_CTL_DONE;
 }
 
+static GStrv
+form_names (void)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  GStrv names;
+
+  for (const DeskFormType *type = desk_forms_list (); type->id != NULL; type++)
+    g_strv_builder_add (builder, type->id);
+  names = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return names;
+}
+
 static const DeskCtlOption export_options[] = {
   { "week", "W", N_ ("the week, as 2026-W41; else the present one") },
   { "month", "M", N_ ("the month, as 2026-10; else the present one") },
@@ -130,11 +143,8 @@ static const DeskCtlOption export_options[] = {
 
 const DeskCtlCommand desk_ctl_export_commands[] = {
   { "export", "FORM [--week W|--month M|--day D|--id N] [--person P] [--blank] -o FILE",
-    N_ ("Writes a form as the screen shows it; prints the file's name.\n"
-        "Forms: duty-week duty-month hygiene-month holiday-duty equipment-check "
-        "equipment-register equipment-labels loan-slip damage-report stocktake "
-        "supplies-register booking confirmation shoot-diary flow-register goods-return "
-        "meeting-minutes work-report task-notice room-week bulletin."),
-    "export duty-week --week 2026-W41 -o duty.xlsx", export_options, 1, 1, FALSE, run_export },
+    N_ ("Writes a form as the screen shows it; prints the file's name."),
+    "export duty-week --week 2026-W41 -o duty.xlsx", export_options, 1, 1, FALSE, run_export,
+    N_ ("Forms:"), form_names },
   { NULL },
 };

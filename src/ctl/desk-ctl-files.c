@@ -174,7 +174,8 @@ static const DeskCtlOption attachments_options[] = {
 const DeskCtlCommand desk_ctl_files_commands[] = {
   { "attach", "KIND ID FILE…",
     N_ ("Stores files with a record, all of them or none; prints their numbers."),
-    "attach equipment EQ-001 photo.jpg", NULL, 3, G_MAXUINT, FALSE, run_attach },
+    "attach equipment EQ-001 photo.jpg", NULL, 3, G_MAXUINT, FALSE, run_attach, N_ ("Kinds:"),
+    desk_ctl_stored_kinds },
   { "attachments", "[KIND [ID]] [--person PERSON] [--year YEAR]",
     N_ ("Lists files by kind and record; of one kind, record, person or year."),
     "attachments people --year 2026", attachments_options, 0, 2, FALSE, run_attachments },

@@ -5,6 +5,8 @@
 #include "desk-language.h"
 #include "desk-text.h"
 
+#define COLUMNS 78
+
 static void
 print_padded (DeskCtl    *self,
               const char *left,
@@ -37,12 +39,34 @@ print_options (DeskCtl             *self,
     }
 }
 
+/* In lines that fit a terminal. */
+static void
+print_names (DeskCtl              *self,
+             const DeskCtlCommand *command)
+{
+  g_auto (GStrv) names = command->list_names ();
+  int column = 0;
+
+  g_string_append_printf (self->output, "\n%s", _ (command->names_title));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int width = desk_text_width (names[i]);
+      gboolean fits = column > 0 && column + 1 + width <= COLUMNS;
+
+      g_string_append_printf (self->output, fits ? " %s" : "\n  %s", names[i]);
+      column = fits ? column + 1 + width : 2 + width;
+    }
+  g_string_append_c (self->output, '\n');
+}
+
 static void
 explain (DeskCtl              *self,
          const DeskCtlCommand *command)
 {
   g_string_append_printf (self->output, "studio-deskctl %s %s\n\n", command->name, command->usage);
   desk_ctl_print (self, _ (command->help));
+  if (command->list_names != NULL)
+    print_names (self, command);
   if (command->options != NULL)
     {
       g_string_append_printf (self->output, "\n%s\n", _ ("Options:"));

@@ -276,9 +276,8 @@ const DeskCtlCommand desk_ctl_import_commands[] = {
   { "import", "KIND FILE [--dry-run] [--sheet NAME] [--map COLUMN=FIELD]…",
     N_ ("Takes in a table: CSV (UTF-8 or GB18030; comma, tab or semicolon) or xlsx.\n"
         "Every bad row is named and then nothing is imported. The same file again changes nothing. "
-        "What a row leaves empty stays as it is.\n"
-        "Kinds: people departments groups posts absences days areas duty equipment kits "
-        "kit-items keys qualifications supplies clients sets."),
-    "import people staff.csv --dry-run --map 手机=phone", import_options, 2, 2, FALSE, run_import },
+        "What a row leaves empty stays as it is."),
+    "import people staff.csv --dry-run --map 手机=phone", import_options, 2, 2, FALSE, run_import,
+    N_ ("Kinds:"), desk_import_kinds },
   { NULL },
 };

@@ -312,22 +312,53 @@ static const DeskCtlOption list_options[] = {
   { NULL },
 };
 
+/* Kinds whose records follow from what is done, or have commands of their own. */
+static const DeskKind *const not_written[] = {
+  &desk_kind_settings,
+  &desk_kind_swaps,
+  &desk_kind_custody,
+  &desk_kind_attachments,
+  &desk_kind_signoffs,
+  &desk_kind_pauses,
+  &desk_kind_flow_remarks,
+  &desk_kind_notice_events,
+};
+
+static GStrv
+written_kinds (void)
+{
+  g_auto (GStrv) stored = desk_ctl_stored_kinds ();
+  GStrvBuilder *builder = g_strv_builder_new ();
+  GStrv names;
+
+  for (guint i = 0; stored[i] != NULL; i++)
+    {
+      gboolean written = TRUE;
+
+      for (guint k = 0; k < G_N_ELEMENTS (not_written); k++)
+        written = written && !g_str_equal (not_written[k]->name, stored[i]);
+      if (written)
+        g_strv_builder_add (builder, stored[i]);
+    }
+  names = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return names;
+}
+
 const DeskCtlCommand desk_ctl_record_commands[] = {
   { "list", "KIND [--from D] [--to D] [--where FIELD=VALUE]… [--columns A,B]",
-    N_ ("Lists records as CSV.\nKinds: people departments groups posts absences days areas duty "
-        "swaps "
-        "ledger settings equipment kits kit-items keys qualifications loans custody "
-        "battery-readings jobs damages supplies receipts issues counts purchase-requests rounds "
-        "round-columns round-lines stocktakes."),
+    N_ ("Lists records as CSV."),
     "list people --where status=regular --columns name,phone", list_options, 1, 1, FALSE,
-    run_list },
+    run_list, N_ ("Kinds:"), desk_listing_kinds },
   { "add", "KIND FIELD=VALUE…", N_ ("Adds a record and prints its id."),
-    "add people name=张三 group=第一组 entry_date=2026-09-01", NULL, 2, G_MAXUINT, FALSE, run_add },
+    "add people name=张三 group=第一组 entry_date=2026-09-01", NULL, 2, G_MAXUINT, FALSE, run_add,
+    N_ ("Kinds:"), written_kinds },
   { "set", "KIND ID FIELD=VALUE…",
     N_ ("Changes a record.\nID is its number or its name; of a duty its day."),
-    "set duty 2026-10-09 pinned=yes people=晶晶,高强", NULL, 3, G_MAXUINT, FALSE, run_set },
+    "set duty 2026-10-09 pinned=yes people=晶晶,高强", NULL, 3, G_MAXUINT, FALSE, run_set,
+    N_ ("Kinds:"), written_kinds },
   { "remove", "KIND ID", N_ ("Removes a record that no other one names."), "remove absences 3",
-    NULL, 2, 2, FALSE, run_remove },
+    NULL, 2, 2, FALSE, run_remove, N_ ("Kinds:"), written_kinds },
   { "search", "TEXT", N_ ("Finds everything that matches, best first; pinyin and initials too."),
     "search zs", NULL, 1, G_MAXUINT, FALSE, run_search },
   { NULL },

@@ -455,6 +455,22 @@ desk_ctl_kind (DeskCtl    *self,
   return NULL;
 }
 
+/* Returns: (transfer full): the names that desk_ctl_kind() takes */
+GStrv
+desk_ctl_stored_kinds (void)
+{
+  g_auto (GStrv) listed = desk_listing_kinds ();
+  GStrvBuilder *builder = g_strv_builder_new ();
+  GStrv names;
+
+  for (guint i = 0; listed[i] != NULL; i++)
+    if (desk_listing_find_kind (listed[i])->table != NULL)
+      g_strv_builder_add (builder, listed[i]);
+  names = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return names;
+}
+
 /* As desk_ctl_kind(), for listing. */
 const DeskKind *
 desk_ctl_listed_kind (DeskCtl    *self,

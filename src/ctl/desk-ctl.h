@@ -34,6 +34,8 @@ typedef struct
   guint min, max;               /* how many words it takes */
   gboolean without_office;      /* it opens the file itself, or needs none */
   int (*run) (DeskCtl *self);
+  const char *names_title;      /* (nullable) msgid: what its first word can be, as “Kinds:” */
+  GStrv (*list_names) (void);
 } DeskCtlCommand;
 
 /* What the first word behind a command does: `shoot next`. */
@@ -88,6 +90,7 @@ extern const DeskCtlOption desk_ctl_global_options[];
 
 const DeskCtlCommand *desk_ctl_find_command    (const char       *name);
 GPtrArray            *desk_ctl_command_names   (void);
+GStrv                 desk_ctl_stored_kinds    (void);
 
 /* What was asked */
 const char           *desk_ctl_word            (DeskCtl          *self,

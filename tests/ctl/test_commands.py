@@ -148,6 +148,13 @@ def help_texts():
             assert f"studio-deskctl {command}" in text and "Example:" in text, text
             equal(office.run(command, "--help").out, text)
         assert "例" in office.run("help", "list", language="zh_CN").out
+        # What can be listed, imported or exported is named, whatever is added to it.
+        for command, names in (("list", "agenda signoffs rooms"), ("add", "clients bookings plans"),
+                               ("import", "reports rooms"), ("export", "shoot-diary bulletin")):
+            text = office.run("help", command).out.split()
+            for name in names.split():
+                assert name in text, (command, name)
+        assert "signoffs" not in office.run("help", "add").out.split()
         assert office.run("--version").out.startswith("studio-deskctl ")
 
 
