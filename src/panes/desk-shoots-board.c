@@ -95,11 +95,23 @@ desk_shoots_board_class_init (DeskShootsBoardClass *klass)
                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 }
 
+static GtkWidget *
+make_page (const char *icon,
+           const char *title,
+           const char *text)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+  return page;
+}
+
 static void
 desk_shoots_board_init (DeskShootsBoard *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *none = adw_status_page_new ();
 
   self->board = DESK_BOARD (desk_board_new (_ ("Board of the cases")));
   g_signal_connect_swapped (self->board, "selected", G_CALLBACK (on_selected), self);
@@ -107,14 +119,17 @@ desk_shoots_board_init (DeskShootsBoard *self)
   g_signal_connect_swapped (self->board, "moved", G_CALLBACK (on_moved), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->board));
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "edit-find-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No Case Is Found So"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (none),
-                                   _ ("Other words, or fewer filters?"));
-
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, scroller, "board");
-  gtk_stack_add_named (self->stack, none, "none");
+  gtk_stack_add_named (self->stack,
+                       make_page ("edit-find-symbolic", _ ("No Case Is Found So"),
+                                  _ ("Other words, or fewer filters?")),
+                       "none");
+  gtk_stack_add_named (self->stack,
+                       make_page ("object-select-symbolic", _ ("No Case Is Open"),
+                                  _ ("Nothing of this flow waits for anyone. Ctrl+N starts a "
+                                     "case.")),
+                       "empty");
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
 }
 
@@ -223,9 +238,10 @@ desk_shoots_board_refresh (DeskShootsBoard  *self,
   fill_cards (self, board);
   self->filling = FALSE;
   say_count (self, board);
-  gtk_stack_set_visible_child_name (
-    self->stack,
-    board->n_cards == 0 && desk_shoots_filter_is_set (self->filter) ? "none" : "board");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    board->n_cards > 0                          ? "board"
+                                    : desk_shoots_filter_is_set (self->filter) ? "none"
+                                                                               : "empty");
   return TRUE;
 }
 

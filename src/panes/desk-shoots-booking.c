@@ -360,6 +360,7 @@ make_buttons (DeskShootsBooking *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_widget_add_css_class (buttons, "desk-side-buttons");
   self->accept = GTK_BUTTON (gtk_button_new_with_mnemonic (""));
   gtk_widget_add_css_class (GTK_WIDGET (self->accept), "suggested-action");
   gtk_widget_add_css_class (GTK_WIDGET (self->accept), "desk-shoots-next");
@@ -368,9 +369,9 @@ make_buttons (DeskShootsBooking *self)
   g_signal_connect_swapped (self->open, "clicked", G_CALLBACK (on_open), self);
   self->give_up = gtk_button_new_with_mnemonic (_ ("_Take Out of the Diary"));
   g_signal_connect_swapped (self->give_up, "clicked", G_CALLBACK (on_give_up), self);
-  gtk_box_append (GTK_BOX (buttons), GTK_WIDGET (self->accept));
   gtk_box_append (GTK_BOX (buttons), self->open);
   gtk_box_append (GTK_BOX (buttons), self->give_up);
+  gtk_box_append (GTK_BOX (buttons), GTK_WIDGET (self->accept));
   return buttons;
 }
 
@@ -402,7 +403,6 @@ make_content (DeskShootsBooking *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->reserved));
   self->remark = GTK_EDITABLE (gtk_entry_new ());
   self->remark_row = add_row (content, _ ("Note"), GTK_WIDGET (self->remark));
-  gtk_box_append (GTK_BOX (content), make_buttons (self));
   return content;
 }
 
@@ -428,6 +428,7 @@ desk_shoots_booking_new (DeskOffice *office)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_content (self));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_box_append (GTK_BOX (self->box), make_buttons (self));
   return GTK_WIDGET (self);
 }
 

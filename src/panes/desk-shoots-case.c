@@ -31,6 +31,7 @@ struct _DeskShootsCase
   DeskOffice *office;
   DeskFlowCase *shoot; /* NULL: none is shown */
   Next next;
+  gboolean goes_on; /* what is done here goes on at once: the cursor is put where it does */
   gint64 proposed; /* who acts today for what is next, as the picker shows it at first */
 
   GtkWidget *box;
@@ -44,6 +45,7 @@ struct _DeskShootsCase
   GtkLabel *record;
   GtkLabel *address;
   DeskShootsSheet *sheet;
+  GtkWidget *foot;
   GtkLabel *missing;
   GtkWidget *person_row;
   GtkLabel *person_label;
@@ -310,7 +312,7 @@ show_step (DeskShootsCase *self)
   gtk_label_set_label (self->record, record != NULL ? record : "");
   gtk_widget_set_visible (GTK_WIDGET (self->record), record != NULL);
   show_address (self, step);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), self->next != NEXT_NOTHING);
+  gtk_widget_set_visible (self->foot, self->next != NEXT_NOTHING);
   gtk_widget_set_visible (self->print, step != NULL && step->sheet != NULL);
 }
 
@@ -366,8 +368,10 @@ desk_shoots_case_do_next (DeskShootsCase *self)
 
   if (self->shoot == NULL)
     return;
+  self->goes_on = TRUE;
   if (!carry_out_next (self, &error))
     {
+      self->goes_on = FALSE;
       fail (self, error);
       if (before == NEXT_SIGN)
         desk_shoots_sheet_focus_first (self->sheet);
@@ -591,12 +595,21 @@ make_step (DeskShootsCase *self)
   g_signal_connect_swapped (self->sheet, "changed", G_CALLBACK (update_next), self);
   g_signal_connect_swapped (self->sheet, "failed", G_CALLBACK (on_failed), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sheet));
-  self->missing = add_label (box, "desk-shoots-missing");
-  gtk_box_append (GTK_BOX (box), make_person (self));
-  gtk_box_append (GTK_BOX (box), make_button (self));
-  self->keep = make_keep (self);
-  gtk_box_append (GTK_BOX (box), self->keep);
   return box;
+}
+
+/* What is next is always in sight, however long the sheet. */
+static GtkWidget *
+make_foot (DeskShootsCase *self)
+{
+  self->foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (self->foot, "desk-side-buttons");
+  self->missing = add_label (self->foot, "desk-shoots-missing");
+  gtk_box_append (GTK_BOX (self->foot), make_person (self));
+  self->keep = make_keep (self);
+  gtk_box_append (GTK_BOX (self->foot), self->keep);
+  gtk_box_append (GTK_BOX (self->foot), make_button (self));
+  return self->foot;
 }
 
 static GtkWidget *
@@ -648,6 +661,7 @@ desk_shoots_case_new (DeskOffice *office)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), make_content (self));
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_box_append (GTK_BOX (self->box), make_foot (self));
   return GTK_WIDGET (self);
 }
 
@@ -717,9 +731,20 @@ desk_shoots_case_show (DeskShootsCase  *self,
       desk_shoots_history_show (self->history, now);
       if (!same_visit)
         scroll_up (self);
+      if (!same_visit && self->goes_on)
+        desk_shoots_case_focus (self);
     }
   g_clear_pointer (&before, desk_flow_case_free);
   return now != NULL || shoot == 0;
+}
+
+/* Puts the cursor where the case goes on: into its sheet, or onto the button. */
+void
+desk_shoots_case_focus (DeskShootsCase *self)
+{
+  self->goes_on = FALSE;
+  if (self->next != NEXT_SIGN || !desk_shoots_sheet_focus_first (self->sheet))
+    gtk_widget_grab_focus (GTK_WIDGET (self->button));
 }
 
 /* Returns: the case that is shown, or 0 */

@@ -15,6 +15,7 @@ gboolean   desk_shoots_case_show      (DeskShootsCase     *self,
                                        gint64              shoot,
                                        GError            **error);
 gint64     desk_shoots_case_get_shoot (DeskShootsCase     *self);
+void       desk_shoots_case_focus     (DeskShootsCase     *self);
 void       desk_shoots_case_ask       (DeskShootsCase     *self,
                                        DeskShootsDeedKind  kind,
                                        const char         *step);

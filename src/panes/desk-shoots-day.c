@@ -26,15 +26,6 @@ G_DEFINE_FINAL_TYPE (DeskShootsDay, desk_shoots_day, GTK_TYPE_WIDGET)
 
 /* Words */
 
-static char *
-time_words (const DeskDiaryEntry *entry)
-{
-  g_autofree char *from = desk_diary_format_time (entry->from);
-  g_autofree char *until = desk_diary_format_time (entry->until);
-
-  return g_strdup_printf ("%s–%s", from, until);
-}
-
 static const char *
 task_words (const DeskDiaryEntry *entry)
 {
@@ -53,10 +44,10 @@ other_words (DeskShootsDay        *self,
 static char *
 first_words (const DeskDiaryEntry *entry)
 {
-  g_autofree char *time = time_words (entry);
+  g_autofree char *from = desk_diary_format_time (entry->from);
 
-  /* Translators: %1$s: from when until when, %2$s: a client */
-  return g_strdup_printf (C_ ("diary", "%1$s %2$s"), time, entry->client_name);
+  /* Translators: %1$s: from when, %2$s: a client */
+  return g_strdup_printf (C_ ("diary", "%1$s %2$s"), from, entry->client_name);
 }
 
 static char *
@@ -64,10 +55,13 @@ second_words (DeskShootsDay        *self,
               const DeskDiaryEntry *entry)
 {
   const char *other = other_words (self, entry);
+  g_autofree char *until = desk_diary_format_time (entry->until);
 
-  return other != NULL && *other != '\0'
-           ? g_strdup_printf (C_ ("diary", "%1$s · %2$s"), task_words (entry), other)
-           : g_strdup (task_words (entry));
+  if (other == NULL || *other == '\0')
+    /* Translators: %1$s: until when, %2$s: “sample shoot” */
+    return g_strdup_printf (C_ ("diary", "– %1$s · %2$s"), until, task_words (entry));
+  /* Translators: %1$s: until when, %2$s: a photographer or a set, %3$s: “sample shoot” */
+  return g_strdup_printf (C_ ("diary", "– %1$s · %2$s · %3$s"), until, other, task_words (entry));
 }
 
 static void

@@ -426,7 +426,7 @@ on_activated (DeskShootsPane *self,
     return;
   desk_shoots_pane_select (self, shoot);
   desk_pane_open_side (DESK_PANE (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  desk_shoots_case_focus (self->page);
 }
 
 static void
@@ -457,6 +457,7 @@ on_started (DeskShootsPane *self,
   desk_shoots_pane_refresh (self);
   desk_shoots_pane_select (self, shoot);
   desk_pane_open_side (DESK_PANE (self));
+  desk_shoots_case_focus (self->page);
 }
 
 static void

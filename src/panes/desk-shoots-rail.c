@@ -104,7 +104,7 @@ make_row (const char *icon,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  GtkWidget *name = desk_inventory_label (title, NULL);
+  GtkWidget *name = desk_inventory_label (title, "title");
   GtkWidget *who = gtk_label_new (words);
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);

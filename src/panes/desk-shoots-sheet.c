@@ -466,16 +466,6 @@ focus_line (const Line *line)
   return gtk_widget_grab_focus (line->input != NULL ? line->input : line->yes);
 }
 
-/* Returns: whether the step has such a field */
-gboolean
-desk_shoots_sheet_focus_field (DeskShootsSheet *self,
-                               const char      *name)
-{
-  const Line *line = find_line (self, name);
-
-  return line != NULL && focus_line (line);
-}
-
 /* Writes @text into the field as the user would. Returns: whether there is such a field */
 gboolean
 desk_shoots_sheet_set_field (DeskShootsSheet *self,
@@ -489,14 +479,13 @@ desk_shoots_sheet_set_field (DeskShootsSheet *self,
   return line != NULL;
 }
 
-/* Puts the cursor where something is needed. */
-void
+/* Puts the cursor where something is needed. Returns: whether something is */
+gboolean
 desk_shoots_sheet_focus_first (DeskShootsSheet *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
     if (gtk_widget_get_visible (((Line *) self->lines->pdata[i])->mark) &&
         focus_line (self->lines->pdata[i]))
-      return;
-  if (self->lines->len > 0)
-    focus_line (self->lines->pdata[0]);
+      return TRUE;
+  return FALSE;
 }

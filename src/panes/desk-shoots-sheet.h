@@ -17,11 +17,9 @@ void        desk_shoots_sheet_load        (DeskShootsSheet    *self,
 gboolean    desk_shoots_sheet_is_changed  (DeskShootsSheet    *self);
 void        desk_shoots_sheet_revert      (DeskShootsSheet    *self);
 GHashTable *desk_shoots_sheet_get_changes (DeskShootsSheet    *self);
-gboolean    desk_shoots_sheet_focus_field (DeskShootsSheet    *self,
-                                           const char         *name);
 gboolean    desk_shoots_sheet_set_field   (DeskShootsSheet    *self,
                                            const char         *name,
                                            const char         *text);
-void        desk_shoots_sheet_focus_first (DeskShootsSheet    *self);
+gboolean    desk_shoots_sheet_focus_first (DeskShootsSheet    *self);
 
 G_END_DECLS

@@ -27,14 +27,14 @@ static const struct
   int width;
   gboolean expand;
 } columns[N_COLUMNS] = {
-  [COLUMN_NUMBER] = { N_ ("Number"), 110, FALSE },
-  [COLUMN_CLIENT] = { N_ ("Client"), 120, TRUE },
-  [COLUMN_GOODS] = { N_ ("Goods"), 150, TRUE },
-  [COLUMN_STEP] = { N_ ("Step"), 130, FALSE },
-  [COLUMN_CLOCK] = { N_ ("Clock"), 165, FALSE },
-  [COLUMN_DUE] = { N_ ("Due"), 110, FALSE },
-  [COLUMN_HOLDER] = { N_ ("Whose turn"), 110, FALSE },
-  [COLUMN_ROUND] = { N_ ("Shooting round"), 70, FALSE },
+  [COLUMN_NUMBER] = { N_ ("Number"), 112, FALSE },
+  [COLUMN_CLIENT] = { N_ ("Client"), 84, TRUE },
+  [COLUMN_GOODS] = { N_ ("Goods"), 120, TRUE },
+  [COLUMN_STEP] = { N_ ("Step"), 108, FALSE },
+  [COLUMN_CLOCK] = { N_ ("Clock"), 150, FALSE },
+  [COLUMN_DUE] = { N_ ("Due"), 100, FALSE },
+  [COLUMN_HOLDER] = { N_ ("Whose turn"), 86, FALSE },
+  [COLUMN_ROUND] = { N_ ("Round"), 56, FALSE },
 };
 
 struct _DeskShootsTable
@@ -89,7 +89,7 @@ cell_text (const DeskFlowCard *card,
     case COLUMN_STEP:
       return g_strdup (card->step_title);
     case COLUMN_CLOCK:
-      return card->ended != NULL || card->limit == 0
+      return card->ended != NULL || card->limit == 0 || card->paused
                ? desk_shoots_due_words (card)
                : desk_flow_clock_text (card, desk_language_current ());
     case COLUMN_DUE:

@@ -174,7 +174,9 @@ make_head (DeskShootsWeek     *self,
   GtkWidget *note;
 
   gtk_widget_add_css_class (head, "desk-shoots-dayhead");
-  gtk_widget_add_css_class (title, date == desk_date_today () ? "accent" : "heading");
+  gtk_widget_add_css_class (title, "heading");
+  if (date == desk_date_today ())
+    gtk_widget_add_css_class (title, "accent");
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   if (day == NULL || !day->is_working)
     full = g_strdup (_ ("day off"));
