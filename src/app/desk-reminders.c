@@ -45,7 +45,7 @@ struct _DeskReminders
   guint first_source;
   guint clock_source;
   guint change_source;
-  char *stage;       /* (nullable): the meeting the sheets were looked at for, and whether before it */
+  char *stage;       /* (nullable): the meeting sheets were looked at for, and whether before it */
   char *day;         /* what shown is about */
   GHashTable *shown; /* keys of items */
   gboolean sent[N_GROUPS];
