@@ -83,6 +83,7 @@ make_row (const DeskMeeting *meeting)
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "meeting", GINT_TO_POINTER ((int) meeting->id));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, when, -1);
   g_object_set_data (G_OBJECT (row), "past", GINT_TO_POINTER (meeting->date < desk_date_today ()));
   return row;
 }
@@ -499,6 +500,21 @@ add_form (DeskMeetingsBook *self,
 }
 
 static gboolean
+desk_meetings_book_offers (DeskMeetingsView *view,
+                           const char       *id)
+{
+  DeskMeetingsBook *self = DESK_MEETINGS_BOOK (view);
+  DeskNoticeFilter filter = { .open = TRUE };
+  g_autoptr (GPtrArray) notices = NULL;
+
+  if (self->shown == NULL || !g_str_equal (id, "task-notice"))
+    return self->shown != NULL;
+  filter.meeting = self->shown->id;
+  notices = desk_notices_list (get_office (self), &filter, NULL);
+  return notices != NULL && notices->len > 0;
+}
+
+static gboolean
 desk_meetings_book_build_forms (DeskMeetingsView *view,
                                 const char       *id,
                                 GPtrArray        *forms,
@@ -696,6 +712,7 @@ desk_meetings_book_class_init (DeskMeetingsBookClass *klass)
   view_class->create = desk_meetings_book_create;
   view_class->go = desk_meetings_book_go;
   view_class->show_record = desk_meetings_book_show_record;
+  view_class->offers = desk_meetings_book_offers;
   view_class->build_forms = desk_meetings_book_build_forms;
 }
 

@@ -497,7 +497,7 @@ GtkWidget *
 desk_meetings_entry_new (DeskOffice *office)
 {
   DeskMeetingsEntry *self = g_object_new (DESK_TYPE_MEETINGS_ENTRY, NULL);
-  GtkWidget *kinds_box, *taken, *line, *task;
+  GtkWidget *kinds_box, *taken, *line, *task, *hint;
 
   self->office = g_object_ref (office);
   self->date = desk_date_today ();
@@ -510,6 +510,14 @@ desk_meetings_entry_new (DeskOffice *office)
   gtk_box_append (GTK_BOX (self->box), kinds_box);
   gtk_box_append (GTK_BOX (self->box), line);
   gtk_box_append (GTK_BOX (self->box), task);
+  /* At the edge, where a toast may lie over it for a while: not over what is typed. */
+  hint = gtk_label_new (_ ("Alt and the underlined letter choose what the line becomes"));
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "desk-meetings-edge");
+  gtk_box_append (GTK_BOX (self->box), hint);
   update (self);
   return GTK_WIDGET (self);
 }

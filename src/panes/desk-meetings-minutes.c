@@ -277,7 +277,7 @@ make_row (DeskMeetingsMinutes *self,
   GtkWidget *chip = desk_meetings_chip (
     desk_field_choice_label (field, item->kind, desk_language_current ()), item->kind);
 
-  gtk_label_set_width_chars (GTK_LABEL (chip), 8);
+  gtk_label_set_width_chars (GTK_LABEL (chip), 10);
   gtk_box_append (GTK_BOX (box), chip);
   gtk_box_append (GTK_BOX (box), make_words (item));
   add_buttons (self, box, item);

@@ -405,6 +405,7 @@ make_right (DeskMeetingsPage *self)
   gtk_stack_add_named (self->aside, GTK_WIDGET (self->people), "people");
   gtk_widget_set_vexpand (GTK_WIDGET (self->aside), TRUE);
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->aside));
+  gtk_widget_set_hexpand (right, FALSE);
   return right;
 }
 
@@ -436,6 +437,7 @@ show_head (DeskMeetingsPage  *self,
   gtk_label_set_label (self->title, meeting->title);
   gtk_label_set_label (self->when, when);
   gtk_label_set_label (GTK_LABEL (self->chip), state != NULL ? state : "");
+  gtk_widget_set_css_classes (self->chip, (const char *[]){ "desk-chip", meeting->state, NULL });
   gtk_widget_set_opacity (self->chip, state != NULL ? 1 : 0);
   self->filling = TRUE;
   desk_people_picker_set_person (self->chair, meeting->chair);

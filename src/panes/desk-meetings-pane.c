@@ -8,6 +8,7 @@
 #include "desk-forms.h"
 #include "desk-language.h"
 #include "desk-meetings-book.h"
+#include "desk-meetings-notices.h"
 #include "desk-meetings.h"
 #include "desk-notices.h"
 #include "desk-reports.h"
@@ -21,6 +22,7 @@ static const struct
   GType (*get_type) (void);
 } views[] = {
   { "meetings", NC_ ("meetings", "Meetings"), desk_meetings_book_get_type },
+  { "notices", NC_ ("meetings", "Notices"), desk_meetings_notices_get_type },
 };
 
 struct _DeskMeetingsPane
@@ -90,6 +92,8 @@ fill_prints (DeskMeetingsPane *self)
       g_auto (GStrv) words = g_strsplit (klass->forms[i], ":", 2);
       const DeskFormType *type = desk_forms_find (words[0]);
 
+      if (klass->offers != NULL && !klass->offers (view, klass->forms[i]))
+        continue;
       item = g_menu_item_new (words[1] != NULL ? C_ ("form", "Blank, for writing by hand")
                                                : _ (type->title),
                               NULL);
@@ -378,7 +382,8 @@ build_forms (DeskMeetingsPane *self)
 
   show_view (self);
   klass = DESK_MEETINGS_VIEW_GET_CLASS (in_front (self));
-  if (klass->forms == NULL)
+  if (klass->forms == NULL ||
+      (klass->offers != NULL && !klass->offers (in_front (self), klass->forms[0])))
     return NULL;
   if (!klass->build_forms (in_front (self), klass->forms[0], forms, &error))
     {

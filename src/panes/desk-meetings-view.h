@@ -14,7 +14,8 @@ G_DECLARE_DERIVABLE_TYPE (DeskMeetingsView, desk_meetings_view, DESK, MEETINGS_V
 
 /**
  * DeskMeetingsViewClass:
- * @forms: (nullable): ids of the forms there are of what is shown, ends with %NULL
+ * @forms: (nullable): ids of the forms of this view, ends with %NULL; `id:blank` is one
+ *   to be filled in by hand
  * @create_label: (nullable): msgid of the button that makes a new one; %NULL: there is none
  * @search_hint: (nullable): msgid; %NULL: nothing is searched here
  * @refresh: shows the data anew
@@ -24,6 +25,7 @@ G_DECLARE_DERIVABLE_TYPE (DeskMeetingsView, desk_meetings_view, DESK, MEETINGS_V
  * @create: Ctrl+N
  * @go: goes to a day, a number, or a word of its own; %FALSE: there is no such thing
  * @show_record: shows a record of a kind that is its own; %FALSE: is none
+ * @offers: (nullable): whether there is a form of what is shown; else all are offered
  * @build_forms: (nullable): adds the forms of what is shown; the first that is offered
  *   is what Ctrl+P prints
  *
@@ -49,6 +51,8 @@ struct _DeskMeetingsViewClass
   gboolean   (*show_record) (DeskMeetingsView  *self,
                              const DeskKind    *kind,
                              gint64             id);
+  gboolean   (*offers)      (DeskMeetingsView  *self,
+                             const char        *id);
   gboolean   (*build_forms) (DeskMeetingsView  *self,
                              const char        *id,
                              GPtrArray         *forms,
