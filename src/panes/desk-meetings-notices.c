@@ -164,13 +164,14 @@ column_of (const DeskNotice *notice)
 static gboolean
 is_on_board (const DeskNotice *notice)
 {
-  DeskDate closed = DESK_DATE_NONE;
+  DeskDate closed;
+  int minutes;
 
   if (g_str_equal (notice->state, "void"))
     return FALSE;
   if (notice->closed == NULL)
     return TRUE;
-  return desk_moment_parse (notice->closed, &closed, NULL) &&
+  return desk_moment_parse (notice->closed, &closed, &minutes) &&
          closed >= desk_date_today () - CONFIRMED_DAYS;
 }
 
