@@ -9,6 +9,7 @@
 #include "desk-language.h"
 #include "desk-meetings-book.h"
 #include "desk-meetings-notices.h"
+#include "desk-meetings-rooms.h"
 #include "desk-meetings.h"
 #include "desk-notices.h"
 #include "desk-reports.h"
@@ -23,6 +24,7 @@ static const struct
 } views[] = {
   { "meetings", NC_ ("meetings", "Meetings"), desk_meetings_book_get_type },
   { "notices", NC_ ("meetings", "Notices"), desk_meetings_notices_get_type },
+  { "rooms", NC_ ("meetings", "Rooms"), desk_meetings_rooms_get_type },
 };
 
 struct _DeskMeetingsPane
@@ -518,5 +520,15 @@ desk_meetings_pane_init (DeskMeetingsPane *self)
   };
 
   desk_pane_add_actions (DESK_PANE (self), entries, G_N_ELEMENTS (entries));
+  desk_meetings_rooms_add_actions (DESK_PANE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Brings the view of that name to the front. Returns: (transfer none) */
+DeskMeetingsView *
+desk_meetings_pane_show_view (DeskMeetingsPane *self,
+                              const char       *name)
+{
+  set_view (self, name);
+  return in_front (self);
 }

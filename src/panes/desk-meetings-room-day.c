@@ -8,7 +8,7 @@
 
 #define HOUR 60
 /* The least an hour is high. */
-#define HOUR_HEIGHT 13
+#define HOUR_HEIGHT 15
 
 struct _DeskMeetingsRoomDay
 {

@@ -213,7 +213,8 @@ tell (DeskMeetingsRoomSide *self)
         displaced->len, list);
       desk_message_bar_show (self->message, DESK_MESSAGE_WARNING, text, NULL, NULL, FALSE);
     }
-  else if (desk_draft_get_number (draft, "short_notice") && self->changed)
+  else if (desk_draft_get_number (draft, "short_notice") &&
+           (self->changed || self->booking == NULL))
     desk_message_bar_show (self->message, DESK_MESSAGE_INFO,
                            _ ("Rooms are booked a day ahead; this one is free, and is marked as "
                               "booked at short notice."),

@@ -9,7 +9,8 @@
 #include "desk-meetings-room-day.h"
 #include "desk-people.h"
 
-#define NAME_WIDTH  118
+#define NAME_WIDTH  110
+#define NAME_CHARS  11
 #define RULER_WIDTH 36
 /* Columns before the days: the room, its hours. */
 #define FIRST_DAY 2
@@ -531,6 +532,17 @@ room_words (DeskMeetingsRoomWeek *self,
                           kind, (long long) room->seats);
 }
 
+static void
+add_words (GtkWidget  *box,
+           const char *text,
+           const char *css)
+{
+  GtkWidget *label = desk_inventory_label (text, css);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_CHARS);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 static GtkWidget *
 make_room (DeskMeetingsRoomWeek *self,
            const DeskRoom       *room)
@@ -539,23 +551,23 @@ make_room (DeskMeetingsRoomWeek *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *words = room_words (self, room);
 
-  gtk_box_append (GTK_BOX (box), desk_inventory_heading (room->name));
+  add_words (box, room->name, "heading");
   if (*words != '\0')
-    gtk_box_append (GTK_BOX (box), desk_inventory_label (words, "desk-field-label"));
+    add_words (box, words, "desk-field-label");
   if (room->key_out)
     {
       g_autofree char *name = desk_people_dup_name (self->office, room->key_with);
       /* Translators: %s: a name */
       g_autofree char *key = g_strdup_printf (_ ("Key with %s"), name);
 
-      gtk_box_append (GTK_BOX (box), desk_inventory_label (key, "desk-shoots-needed"));
+      add_words (box, key, "desk-shoots-needed");
     }
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "desk-meetings-room");
   gtk_widget_set_tooltip_text (button, _ ("Change the room"));
   gtk_widget_set_size_request (button, NAME_WIDTH, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   room->name, -1);
   g_object_set_data (G_OBJECT (button), "room", GINT_TO_POINTER ((int) room->id));
@@ -577,6 +589,7 @@ make_ruler (DeskMeetingsRoomWeek *self)
                                DESK_TIME_PART_PLAIN, name, name);
     }
   gtk_widget_set_size_request (ruler, RULER_WIDTH, -1);
+  gtk_widget_add_css_class (ruler, "desk-meetings-hours");
   return ruler;
 }
 
@@ -585,29 +598,36 @@ static void
 build (DeskMeetingsRoomWeek *self)
 {
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkSizeGroup) names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *corner = gtk_label_new (_ ("Room"));
+  GtkWidget *hours = gtk_label_new (NULL);
 
   clear_grid (self->head);
   clear_grid (self->grid);
   g_ptr_array_set_size (self->days, 0);
-  gtk_widget_set_size_request (corner, NAME_WIDTH + RULER_WIDTH, -1);
   gtk_label_set_xalign (GTK_LABEL (corner), 0);
   gtk_widget_add_css_class (corner, "desk-shoots-dayhead");
+  gtk_size_group_add_widget (names, corner);
   gtk_grid_attach (GTK_GRID (self->head), corner, 0, 0, 1, 1);
+  gtk_widget_add_css_class (hours, "desk-meetings-hours");
+  gtk_widget_set_size_request (hours, RULER_WIDTH, -1);
+  gtk_grid_attach (GTK_GRID (self->head), hours, 1, 0, 1, 1);
   for (int i = 0; i < self->n_days; i++)
     {
       GtkSizeGroup *column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
       GtkWidget *head = make_day_head (self->monday + i);
 
       gtk_size_group_add_widget (column, head);
-      gtk_grid_attach (GTK_GRID (self->head), head, 1 + i, 0, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->head), head, FIRST_DAY + i, 0, 1, 1);
       g_ptr_array_add (columns, column);
     }
   for (int row = 0; row < (int) self->rooms->len; row++)
     {
       const DeskRoom *room = self->rooms->pdata[row];
+      GtkWidget *name = make_room (self, room);
 
-      gtk_grid_attach (GTK_GRID (self->grid), make_room (self, room), 0, row, 1, 1);
+      gtk_size_group_add_widget (names, name);
+      gtk_grid_attach (GTK_GRID (self->grid), name, 0, row, 1, 1);
       gtk_grid_attach (GTK_GRID (self->grid), make_ruler (self), 1, row, 1, 1);
       for (int i = 0; i < self->n_days; i++)
         {

@@ -141,7 +141,7 @@ draw_text (DeskTimeBars    *self,
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   int height;
 
-  if (rect.size.width < 10)
+  if (rect.size.width < 10 || rect.size.height < 10)
     return;
   pango_layout_set_width (layout, (int) (rect.size.width * PANGO_SCALE));
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -156,7 +156,8 @@ draw_text (DeskTimeBars    *self,
       pango_layout_set_height (layout, MAX (1, (int) (rect.size.height * PANGO_SCALE)));
     }
   pango_layout_get_pixel_size (layout, NULL, &height);
-  if (!is_vertical (private(self)))
+  /* Where a line is higher than its place, its letters still have room in the middle. */
+  if (!is_vertical (private(self)) || height > rect.size.height)
     rect.origin.y += (rect.size.height - (float) height) / 2;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &rect.origin);
