@@ -37,6 +37,41 @@ static const Topic topics[] = {
     N_ ("Ctrl+K searches everywhere. Type the name, its pinyin or the initials: zs finds 张三.") },
   { NULL, N_ ("Enter a leave"),
     N_ ("Choose the person and add an absence. The planner leaves out who is away.") },
+  { N_ ("Equipment") },
+  { NULL, N_ ("Lend and take back"),
+    N_ ("Open Equipment and press Lend…, or Take Back…. Scan labels or type numbers; what the "
+        "rules ask for is asked, and the loan slip can be printed.") },
+  { NULL, N_ ("Check the equipment in the evening"),
+    N_ ("In Check, everybody’s items are rows: type 1 for √ or 0 for X; the space bar marks all "
+        "others √. Rows that are missing are brought up in Today.") },
+  { NULL, N_ ("Reserve for a day"),
+    N_ ("In Loans, drag over the free days of an item. What stands in the way is named, with "
+        "the nearest free time.") },
+  { N_ ("Shoots") },
+  { NULL, N_ ("Begin a case"),
+    N_ ("Open Shoots and press New Case…: name the client by number, name or pinyin. The card "
+        "stands in the column of its step.") },
+  { NULL, N_ ("Sign a step"),
+    N_ ("The process monitor records that the step starts; then fill in its sheet and sign. The "
+        "page of the case says what is still missing. A card can also be dragged to the next "
+        "column.") },
+  { NULL, N_ ("Stop the clock"),
+    N_ ("Only waiting for the client or for the parcel does: press the menu of the case and "
+        "pause it. Everything else takes its turn.") },
+  { NULL, N_ ("Book a photographer and a set"),
+    N_ ("In Diary, choose a day. Nobody and no set is given twice, and equipment is reserved "
+        "with the entry.") },
+  { N_ ("Meetings") },
+  { NULL, N_ ("Keep the minutes"),
+    N_ ("Open the meeting and type line by line; Enter writes a line down. Alt and the "
+        "underlined letter, or i, d, t or p and a space before it, say what it is.") },
+  { NULL, N_ ("Give somebody a task"),
+    N_ ("A task of the minutes asks only for who and by when and becomes a numbered notice. "
+        "Follow it in Notices; it is closed when its issuer confirms it.") },
+  { N_ ("Conduct") },
+  { NULL, N_ ("Confirm rewards and fines"),
+    N_ ("What rules propose waits in Conduct until somebody confirms it. What is confirmed "
+        "stays; a mistake is reversed by a new entry.") },
   { N_ ("Safety") },
   { NULL, N_ ("Take something back"),
     N_ ("Ctrl+Z undoes the last change, Ctrl+Shift+Z does it again, also after a restart.") },
