@@ -203,6 +203,7 @@ make_moves (DeskMeetingsNotice *self)
   self->note_row = note;
   gtk_entry_set_placeholder_text (GTK_ENTRY (note), _ ("Needed to send it back or make it void"));
   desk_inventory_add_field (box, _ ("Note or reason"), note);
+  gtk_widget_add_css_class (flow, "desk-meetings-moves");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);

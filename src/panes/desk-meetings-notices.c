@@ -191,11 +191,11 @@ fill_board (DeskMeetingsNotices *self,
       DeskBoardCardInfo info = {
         .id = notice->id,
         .column = column_of (notice),
-        .title = notice->content,
+        .title = notice->to,
         .corner = strrchr (notice->number, '-') + 1,
         .chip = g_str_equal (notice->state, "returned") ? _ ("sent back") : NULL,
+        .text = notice->content,
         .due = due,
-        .who = notice->to,
         .more = notice->number,
         .progress = g_str_equal (notice->state, "in-progress") ? (double) notice->progress / 100
                                                                : -1,

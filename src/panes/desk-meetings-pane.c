@@ -9,6 +9,7 @@
 #include "desk-language.h"
 #include "desk-meetings-book.h"
 #include "desk-meetings-notices.h"
+#include "desk-meetings-reports.h"
 #include "desk-meetings-rooms.h"
 #include "desk-meetings.h"
 #include "desk-notices.h"
@@ -24,6 +25,7 @@ static const struct
 } views[] = {
   { "meetings", NC_ ("meetings", "Meetings"), desk_meetings_book_get_type },
   { "notices", NC_ ("meetings", "Notices"), desk_meetings_notices_get_type },
+  { "reports", NC_ ("meetings", "Reports"), desk_meetings_reports_get_type },
   { "rooms", NC_ ("meetings", "Rooms"), desk_meetings_rooms_get_type },
 };
 
