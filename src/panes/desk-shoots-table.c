@@ -32,9 +32,9 @@ static const struct
   [COLUMN_GOODS] = { N_ ("Goods"), 120, TRUE },
   [COLUMN_STEP] = { N_ ("Step"), 108, FALSE },
   [COLUMN_CLOCK] = { N_ ("Clock"), 150, FALSE },
-  [COLUMN_DUE] = { N_ ("Due"), 100, FALSE },
+  [COLUMN_DUE] = { N_ ("Due day"), 100, FALSE },
   [COLUMN_HOLDER] = { N_ ("Whose turn"), 86, FALSE },
-  [COLUMN_ROUND] = { N_ ("Round"), 56, FALSE },
+  [COLUMN_ROUND] = { N_ ("Round no."), 64, FALSE },
 };
 
 struct _DeskShootsTable

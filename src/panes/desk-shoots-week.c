@@ -168,7 +168,9 @@ make_head (DeskShootsWeek     *self,
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *name =
-    desk_date_format (date, DESK_DATE_STYLE_DAY_WEEKDAY, desk_language_current ());
+    desk_date_format (date, DESK_DATE_STYLE_MONTH_DAY, desk_language_current ());
+  g_autofree char *weekday =
+    desk_date_format (date, DESK_DATE_STYLE_WEEKDAY, desk_language_current ());
   g_autofree char *full = NULL;
   GtkWidget *title = gtk_label_new (name);
   GtkWidget *note;
@@ -179,10 +181,11 @@ make_head (DeskShootsWeek     *self,
     gtk_widget_add_css_class (title, "accent");
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   if (day == NULL || !day->is_working)
-    full = g_strdup (_ ("day off"));
+    /* Translators: %s: a weekday on which nobody works */
+    full = g_strdup_printf (_ ("%s · closed"), weekday);
   else
-    /* Translators: how many shoots a day has, and how many it has room for */
-    full = g_strdup_printf (_ ("%1$u of %2$u shoots"), day->n_entries, day->capacity);
+    /* Translators: a weekday, how many shoots it has, and how many it has room for */
+    full = g_strdup_printf (_ ("%1$s · %2$u of %3$u"), weekday, day->n_entries, day->capacity);
   note = gtk_label_new (full);
   gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (note, "desk-field-label");

@@ -11,8 +11,8 @@
 #define INDENT       8
 #define GAP          6
 #define HEAD_PAD     7
-#define WIDTH        184
-#define NARROW_WIDTH 38
+#define WIDTH        12.5 /* of the font's size, as what follows */
+#define NARROW_WIDTH 2.6
 #define COUNT_INDENT 6
 
 struct _DeskBoardColumn
@@ -91,11 +91,24 @@ desk_board_column_head_height (DeskBoardColumn *self)
   return 2 * HEAD_PAD + layout_height (self->title_layout) + layout_height (self->note_layout);
 }
 
+/* The font's size in pixels: columns grow with large text. */
+static double
+font_size (DeskBoardColumn *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_units_to_double (pango_font_description_get_size (font));
+
+  return pango_font_description_get_size_is_absolute (font)
+           ? size
+           : size * pango_cairo_context_get_resolution (context) / 72;
+}
+
 /* An empty column is narrow: there is more room for those with cards. */
 int
 desk_board_column_least_width (DeskBoardColumn *self)
 {
-  return is_narrow (self) ? NARROW_WIDTH : WIDTH;
+  return (int) round (font_size (self) * (is_narrow (self) ? NARROW_WIDTH : WIDTH));
 }
 
 static int

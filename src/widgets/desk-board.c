@@ -8,7 +8,7 @@
 
 #define COLUMN_GAP  6
 #define PADDING     10
-#define MOST_WIDTH  260
+#define MOST_WIDTH  1.4 /* of the least one */
 #define EDGE        48 /* a card dragged this near to the side scrolls the board */
 #define SCROLL_STEP 14 /* pixels a frame */
 
@@ -210,7 +210,7 @@ extra_width (DeskBoard *self,
         n++;
         least = desk_board_column_least_width (column_at (self, i));
       }
-  return n > 0 ? CLAMP (room / n, 0, MOST_WIDTH - least) : 0;
+  return n > 0 ? CLAMP (room / n, 0, (int) (least * (MOST_WIDTH - 1))) : 0;
 }
 
 /* Brings the card that is wanted into sight, columns being @extra wider than the least. */
