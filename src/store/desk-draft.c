@@ -349,7 +349,8 @@ desk_draft_enter (DeskDraft        *self,
       desk_value_set_number (value, number);
       break;
     case DESK_FIELD_MONEY:
-      if (!desk_money_parse (text, &number))
+      if (!desk_money_parse (text, &number) ||
+          (field->max != 0 && (number < field->min || number > field->max)))
         {
           g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
                        _ ("“%s” is not an amount; write it like 10.00"), text);

@@ -178,6 +178,9 @@ def other_kinds():
         bad = office.write("bad.csv", "post,holder\n皇帝,高强\nmonitor,没有\n")
         err = office.run("import", "posts", bad, expect=1).err
         assert "bad.csv:2:post" in err and "bad.csv:3:holder" in err, err
+        bad = office.write("items.csv", "number,class,price\nE-1,相机,-5\nE-2,相机,99999999999\n")
+        err = office.run("import", "equipment", bad, expect=1).err
+        assert "items.csv:2:price" in err and "items.csv:3:price" in err, err
         office.run("check")
 
 
