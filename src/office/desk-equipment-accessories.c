@@ -64,7 +64,8 @@ find_times (const char *line)
     return NULL;
   sign = g_utf8_prev_char (digits);
   c = g_utf8_get_char (sign);
-  if (c == 0xd7 || c == '*' || c == 0xff0a || c == 0x2715 || c == 0x2716)
+  if (c == 0xd7 || c == '*' || c == 0xff0a || c == 0x2715 || c == 0x2716 || c == 0xff38 ||
+      c == 0xff58)
     return sign;
   if ((c == 'x' || c == 'X') && sign > line && !g_ascii_isalnum (sign[-1]))
     return sign;
@@ -102,9 +103,29 @@ parse_line (GPtrArray   *self,
   return TRUE;
 }
 
+/* The digits and separators of a Chinese keyboard as the others. */
+static char *
+narrow (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0xff10 && c <= 0xff19)
+        c = c - 0xff10 + '0';
+      else if (c == 0xff1b)
+        c = ';';
+      g_string_append_unichar (plain, c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
 /**
  * desk_accessories_parse:
- * @text: (nullable): counted lines: the sign × may be x or *, the separator ; or ；
+ * @text: (nullable): counted lines: the sign × may be x or *, the separator ; or ；,
+ *   digits and x full-width
  *
  * Returns: (transfer full) (nullable) (element-type DeskAccessory): the lines, each
  *   name once, or %NULL with %DESK_ERROR_INVALID
@@ -115,8 +136,7 @@ desk_accessories_parse (const char  *text,
 {
   g_autoptr (GPtrArray) self =
     g_ptr_array_new_with_free_func ((GDestroyNotify) accessory_free);
-  g_auto (GStrv) wide = g_strsplit (text != NULL ? text : "", "；", -1);
-  g_autofree char *plain = g_strjoinv (";", wide);
+  g_autofree char *plain = narrow (text);
   g_auto (GStrv) lines = g_strsplit_set (plain, ";\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)

@@ -351,7 +351,12 @@ desk_flow_field_normalize (const DeskFlowField  *self,
                            GError              **error)
 {
   g_autofree char *clean = desk_text_clean (text, -1);
-  g_autofree char *stripped = desk_text_strip (clean);
+  /* Full-width digits and signs are meant as the others, except in a text. */
+  g_autofree char *plain = self->type == DESK_FLOW_TEXT || self->type == DESK_FLOW_FILE ||
+                               self->type == DESK_FLOW_CHOICE
+                             ? g_strdup (clean)
+                             : g_utf8_normalize (clean, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *stripped = desk_text_strip (plain);
   char *normal = NULL;
 
   if (*stripped == '\0')

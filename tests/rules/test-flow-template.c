@@ -174,11 +174,14 @@ test_values (void)
     const char *text, *normal; /* NULL: refused */
   } cases[] = {
     { DESK_FLOW_TEXT, "  好 ", "好" },
+    { DESK_FLOW_TEXT, "１２", "１２" },
     { DESK_FLOW_TEXT, " ", "" },
     { DESK_FLOW_INTEGER, "12", "12" },
+    { DESK_FLOW_INTEGER, "１２", "12" },
     { DESK_FLOW_INTEGER, "-1", NULL },
     { DESK_FLOW_INTEGER, "1.5", NULL },
     { DESK_FLOW_DATE, "2026-10-09", "2026-10-09" },
+    { DESK_FLOW_DATE, "２０２６－１０－０９", "2026-10-09" },
     { DESK_FLOW_DATE, "2026-13-09", NULL },
     { DESK_FLOW_YES_NO, "是", "yes" },
     { DESK_FLOW_YES_NO, "No", "no" },
