@@ -162,6 +162,16 @@ desk_lending_keeper (DeskOffice  *office,
     }
   if (may_hand_over (office, &keepers, by, day))
     return by;
+  if (acting == 0)
+    {
+      desk_equipment_refuse (
+        error,
+        /* Translators: %s: a name */
+        _ ("%s may not hand over equipment; with the keeper and the deputy away, a member of"
+           " the technical department or who is responsible for the item does (INV-4)"),
+        name);
+      return 0;
+    }
   desk_equipment_refuse (error,
                          /* Translators: two names */
                          _ ("%s may not hand over equipment; on that day %s does (INV-4)"), name,

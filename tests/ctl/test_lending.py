@@ -95,6 +95,17 @@ def rules():
 
 
 @case
+def nobody():
+    """INV-4: with the keeper and the deputy away it is said who may hand over then"""
+    with studio() as office:
+        for name in ("何磊", "傅涛"):
+            office.run("add", "absences", f"person={name}", f"from={DAY}", f"to={DAY}", "reason=病假")
+        said = office.run("lend", "EQ-001", "--to", "番番", "--until", f"{DAY} 18:00", AT, f"{DAY} 09:00", "--by", "高强",
+                          expect=1).err
+        assert "高强 may not hand over equipment; with the keeper and the deputy away" in said, said
+
+
+@case
 def consequences():
     """INV-6, INV-7, INV-9: what is missing, measured and late has its consequence"""
     with studio() as office:
