@@ -68,6 +68,11 @@ static const Topic topics[] = {
   { NULL, N_ ("Give somebody a task"),
     N_ ("A task of the minutes asks only for who and by when and becomes a numbered notice. "
         "Follow it in Notices; it is closed when its issuer confirms it.") },
+  { NULL, N_ ("See who has handed in a report"),
+    N_ ("Reports lists the week’s work reports, those that are missing too.") },
+  { NULL, N_ ("Book a room"),
+    N_ ("In Rooms, drag over free time in the row of the room. What the booking would displace is "
+        "said before.") },
   { N_ ("Conduct") },
   { NULL, N_ ("Confirm rewards and fines"),
     N_ ("What rules propose waits in Conduct until somebody confirms it. What is confirmed "
