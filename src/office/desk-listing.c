@@ -479,6 +479,50 @@ desk_listing_day_condition (const DeskKind           *kind,
                           from != NULL ? from : "", column, to != NULL ? to : "9999");
 }
 
+static gboolean
+is_plain (const char *text)
+{
+  while (g_ascii_isprint (*text))
+    text++;
+  return *text == '\0';
+}
+
+/* What of the conditions the table itself can tell: an id, the plain value of a text.
+ * What it lets through is judged again, cell by cell. */
+static void
+append_conditions (GString                  *sql,
+                   const DeskKind           *kind,
+                   const DeskListingFilter  *filter,
+                   gboolean                  first)
+{
+  for (guint i = 0; filter != NULL && filter->where != NULL && i < filter->where->len; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (filter->where->pdata[i], "=", 2);
+      const DeskField *field;
+
+      if (g_strv_length (parts) < 2 || *parts[1] == '\0' || !is_plain (parts[1]))
+        continue;
+      field = desk_listing_find_field (kind, parts[0]);
+      if (field == NULL && g_str_equal (parts[0], "id") &&
+          g_ascii_string_to_unsigned (parts[1], 10, 0, G_MAXINT64, NULL, NULL))
+        g_string_append_printf (sql, " %s id = %s", first ? "WHERE" : "AND", parts[1]);
+      else if (field != NULL && field->type == DESK_FIELD_TEXT)
+        {
+          g_autofree char *column = desk_field_get_column (field);
+          g_auto (GStrv) quoted = g_strsplit (parts[1], "'", -1);
+          g_autofree char *value = g_strjoinv ("''", quoted);
+
+          g_string_append_printf (sql,
+                                  " %s (%s = '%s' COLLATE NOCASE OR instr (%s, '#')"
+                                  " OR instr (%s, '、'))",
+                                  first ? "WHERE" : "AND", column, value, column, column);
+        }
+      else
+        continue;
+      first = FALSE;
+    }
+}
+
 static DeskListing *
 list_fields (DeskOffice               *office,
              const DeskKind           *kind,
@@ -503,7 +547,9 @@ list_fields (DeskOffice               *office,
                                desk_listing_field_type (&kind->fields[i]));
     }
   desk_listing_add_column (self, "id", DESK_LISTING_NUMBER);
-  g_string_append_printf (sql, " FROM %s%s ORDER BY %s", kind->table, condition, kind->order);
+  g_string_append_printf (sql, " FROM %s%s", kind->table, condition);
+  append_conditions (sql, kind, filter, *condition == '\0');
+  g_string_append_printf (sql, " ORDER BY %s", kind->order);
   rows = desk_store_select (desk_office_get_store (office), error, sql->str, "");
   if (rows == NULL)
     return NULL;

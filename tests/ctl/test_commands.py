@@ -163,6 +163,8 @@ def lists():
     """CLI.md: conditions take either language; days and columns are chosen"""
     with studio() as office:
         equal(len(office.json("list", "people", "--where", "status=离职")), 1)
+        equal(len(office.json("list", "people", "--where", "name=ANDY", "--where", "id=3")), 1)
+        equal(office.json("list", "people", "--where", "name=x' OR 'a'='a"), [])
         equal(office.json("list", "people", "--where", "status=left"),
               office.json("list", "people", "--where", "状态=离职", language="zh_CN"))
         equal(office.csv("list", "people", "--where", "name=andy", "--columns", "phone,name"),
