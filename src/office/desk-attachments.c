@@ -172,10 +172,10 @@ is_attached (DeskOffice     *office,
 }
 
 static gboolean
-all_attached (DeskOffice      *office,
-              const DeskKind  *kind,
-              gint64           record,
-              GPtrArray       *files)
+all_attached (DeskOffice     *office,
+              const DeskKind *kind,
+              gint64          record,
+              GPtrArray      *files)
 {
   for (guint i = 0; i < files->len; i++)
     if (!is_attached (office, kind, record,

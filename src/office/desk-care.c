@@ -21,13 +21,13 @@ desk_care_entry_free (DeskCareEntry *self)
 
 /* Damages and jobs have the same columns here. */
 static gboolean
-add_rows (DeskOffice      *office,
-          GPtrArray       *entries,
-          DeskCareSection  section,
-          const char      *sql,
-          gint64           item,
-          DeskDate         day,
-          GError         **error)
+add_rows (DeskOffice       *office,
+          GPtrArray        *entries,
+          DeskCareSection   section,
+          const char       *sql,
+          gint64            item,
+          DeskDate          day,
+          GError          **error)
 {
   g_autoptr (DeskRows) rows = desk_store_select (desk_office_get_store (office), error, sql, "idi",
                                                  item, day, (gint64) MOST_SETTLED);
@@ -145,5 +145,5 @@ desk_care_list_item (DeskOffice  *office,
     g_ptr_array_new_with_free_func ((GDestroyNotify) desk_care_entry_free);
 
   return add_open (office, entries, item, desk_date_today (), error) ? g_steal_pointer (&entries)
-                                                                      : NULL;
+                                                                     : NULL;
 }

@@ -27,8 +27,8 @@ struct _DeskMeetingsBook
   int months_back;
   DeskMeeting *shown; /* (nullable): what the forms are of */
   gboolean filling;
-  gboolean editing;   /* the meeting is edited at the side */
-  char *searched;     /* (nullable) */
+  gboolean editing; /* the meeting is edited at the side */
+  char *searched;   /* (nullable) */
 
   GtkStack *root;
   GtkListBox *list;
@@ -483,12 +483,12 @@ desk_meetings_book_show_record (DeskMeetingsView *view,
 /* Forms */
 
 static gboolean
-add_form (DeskMeetingsBook *self,
-          const char       *id,
-          gint64            record,
-          gboolean          blank,
-          GPtrArray        *forms,
-          GError          **error)
+add_form (DeskMeetingsBook  *self,
+          const char        *id,
+          gint64             record,
+          gboolean           blank,
+          GPtrArray         *forms,
+          GError           **error)
 {
   DeskFormRequest request = { .id = record, .blank = blank };
   DeskForm *form = desk_forms_build (get_office (self), id, &request, error);
@@ -515,10 +515,10 @@ desk_meetings_book_offers (DeskMeetingsView *view,
 }
 
 static gboolean
-desk_meetings_book_build_forms (DeskMeetingsView *view,
-                                const char       *id,
-                                GPtrArray        *forms,
-                                GError          **error)
+desk_meetings_book_build_forms (DeskMeetingsView  *view,
+                                const char        *id,
+                                GPtrArray         *forms,
+                                GError           **error)
 {
   DeskMeetingsBook *self = DESK_MEETINGS_BOOK (view);
   g_autoptr (GPtrArray) notices = NULL;

@@ -242,7 +242,7 @@ add_buttons (DeskMeetingsMinutes *self,
     const char *icon;
     const char *tooltip; /* msgid */
     void (*clicked) (DeskMeetingsMinutes *self,
-                     GtkWidget           *button);
+                     GtkWidget *button);
   } buttons[] = {
     { "document-edit-symbolic", N_ ("Change the line"), on_edit },
     { "user-trash-symbolic", N_ ("Remove the line"), on_remove },
@@ -323,9 +323,9 @@ desk_meetings_minutes_show (DeskMeetingsMinutes *self,
     self->none,
     planned ? _ ("Topics for the meeting can be written down below; what is open from before "
                  "comes by itself.")
-    : open ? _ ("Write below what is said and decided, one line each. A task becomes a numbered "
-                "notice.")
-           : _ ("Nothing was written down."));
+    : open  ? _ ("Write below what is said and decided, one line each. A task becomes a numbered "
+                  "notice.")
+            : _ ("Nothing was written down."));
   for (guint i = 0; i < items->len; i++)
     {
       DeskMinute *item = items->pdata[i];

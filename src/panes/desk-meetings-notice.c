@@ -12,7 +12,7 @@ static const struct
   const char *move;
   const char *label; /* msgid */
   gboolean reason;
-  gboolean next;     /* what is mostly done next: it stands out */
+  gboolean next; /* what is mostly done next: it stands out */
 } moves[] = {
   { "receive", N_ ("_Signed For"), FALSE, TRUE },
   { "progress", N_ ("Record _Progress"), FALSE, FALSE },

@@ -23,8 +23,8 @@
 #define FIRST_PERCENT 10
 
 static const char *const columns[] = { "issued", "received", "in-progress", "done", "confirmed" };
-static const char *const fields[] = { "number", "person",   "department", "content",
-                                      "due",    "state",    "progress",   "issuer" };
+static const char *const fields[] = { "number", "person", "department", "content",
+                                      "due", "state", "progress", "issuer" };
 
 struct _DeskMeetingsNotices
 {
@@ -34,7 +34,7 @@ struct _DeskMeetingsNotices
   GArray *departments; /* gint64, as in the drop-down after "all" */
   GArray *unprinted;   /* gint64: those shown that are not printed yet */
   gboolean filling;
-  gboolean issuing;    /* a new one is written at the side */
+  gboolean issuing; /* a new one is written at the side */
 
   GtkWidget *box;
   DeskPeoplePicker *person;
@@ -199,7 +199,7 @@ fill_board (DeskMeetingsNotices *self,
         .more = notice->number,
         .progress = g_str_equal (notice->state, "in-progress") ? (double) notice->progress / 100
                                                                : -1,
-        .look = notice->late            ? DESK_BOARD_LATE
+        .look = notice->late                                     ? DESK_BOARD_LATE
                 : notice->closed == NULL && notice->due == today ? DESK_BOARD_SOON
                                                                  : DESK_BOARD_PLAIN,
       };
@@ -554,10 +554,10 @@ add_form (DeskMeetingsNotices  *self,
 }
 
 static gboolean
-desk_meetings_notices_build_forms (DeskMeetingsView *view,
-                                   const char       *id,
-                                   GPtrArray        *forms,
-                                   GError          **error)
+desk_meetings_notices_build_forms (DeskMeetingsView  *view,
+                                   const char        *id,
+                                   GPtrArray         *forms,
+                                   GError           **error)
 {
   DeskMeetingsNotices *self = DESK_MEETINGS_NOTICES (view);
   gint64 notice = desk_meetings_notice_get_notice (self->page);

@@ -24,7 +24,7 @@ struct _DeskMeetingsReport
   DeskOffice *office;
   gint64 person; /* 0: none */
   DeskDate week;
-  GPtrArray *notices; /* DeskReportNotice */
+  GPtrArray *notices;               /* DeskReportNotice */
   char *seen[G_N_ELEMENTS (texts)]; /* what the file says: what differs is not saved yet */
 
   GtkWidget *box;

@@ -390,10 +390,10 @@ desk_meetings_reports_offers (DeskMeetingsView *view,
 }
 
 static gboolean
-desk_meetings_reports_build_forms (DeskMeetingsView *view,
-                                   const char       *id,
-                                   GPtrArray        *forms,
-                                   GError          **error)
+desk_meetings_reports_build_forms (DeskMeetingsView  *view,
+                                   const char        *id,
+                                   GPtrArray         *forms,
+                                   GError           **error)
 {
   DeskMeetingsReports *self = DESK_MEETINGS_REPORTS (view);
   gboolean blank = !g_str_equal (id, "work-report");

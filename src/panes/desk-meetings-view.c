@@ -44,9 +44,8 @@ desk_meetings_view_set_property (GObject      *object,
                                  GParamSpec   *spec)
 {
   if (id == PROP_OFFICE)
-    private (DESK_MEETINGS_VIEW (object))->office = g_value_dup_object (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+  private (DESK_MEETINGS_VIEW (object))->office = g_value_dup_object (value);
+  else G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
 static void

@@ -97,8 +97,13 @@ read_weekday (const char *text,
               DeskDate    today)
 {
   static const char *const days[][3] = {
-    { "一", "mon", "1" }, { "二", "tue", "2" }, { "三", "wed", "3" }, { "四", "thu", "4" },
-    { "五", "fri", "5" }, { "六", "sat", "6" }, { "日", "sun", "7" },
+    { "一", "mon", "1" },
+    { "二", "tue", "2" },
+    { "三", "wed", "3" },
+    { "四", "thu", "4" },
+    { "五", "fri", "5" },
+    { "六", "sat", "6" },
+    { "日", "sun", "7" },
   };
   gboolean next = g_str_has_prefix (text, "下");
   g_autofree char *low = g_ascii_strdown (next ? text + strlen ("下") : text, -1);

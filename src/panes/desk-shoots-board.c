@@ -229,17 +229,21 @@ desk_shoots_board_refresh (DeskShootsBoard  *self,
   g_autoptr (DeskFlowBoard) board = NULL;
 
   desk_shoots_filter_get (self->filter, &filter);
+  gint64 t0 = g_get_monotonic_time ();
   board = desk_flow_board (self->office, desk_shoots_filter_get_flow (self->filter), &filter,
                            error);
   if (board == NULL)
     return FALSE;
   self->filling = TRUE;
+  gint64 t1 = g_get_monotonic_time ();
   fill_columns (self, board);
+  gint64 t2 = g_get_monotonic_time ();
   fill_cards (self, board);
+  g_print ("read %.1f columns %.1f cards %.1f n %u\n", (t1-t0)/1000.0, (t2-t1)/1000.0, (g_get_monotonic_time ()-t2)/1000.0, board->n_cards);
   self->filling = FALSE;
   say_count (self, board);
   gtk_stack_set_visible_child_name (self->stack,
-                                    board->n_cards > 0                          ? "board"
+                                    board->n_cards > 0                         ? "board"
                                     : desk_shoots_filter_is_set (self->filter) ? "none"
                                                                                : "empty");
   return TRUE;

@@ -32,7 +32,7 @@ struct _DeskShootsCase
   DeskFlowCase *shoot; /* NULL: none is shown */
   Next next;
   gboolean goes_on; /* what is done here goes on at once: the cursor is put where it does */
-  gint64 proposed; /* who acts today for what is next, as the picker shows it at first */
+  gint64 proposed;  /* who acts today for what is next, as the picker shows it at first */
 
   GtkWidget *box;
   GtkLabel *title;

@@ -14,8 +14,8 @@
 
 #define MOST_DUPLICATES 5
 
-static const char *const columns[] = { "number", "name",  "category", "chat_name",
-                                       "chat",   "phone", "class" };
+static const char *const columns[] = { "number", "name", "category", "chat_name",
+                                       "chat", "phone", "class" };
 
 struct _DeskShootsClients
 {
@@ -160,14 +160,15 @@ step_title (DeskShootsClients *self,
     record != NULL ? desk_flow_get_template (self->office, desk_record_get_number (record, "flow"),
                                              NULL)
                    : NULL;
-  const DeskFlowStep *found = template != NULL ? desk_flow_template_get_step (template, step) : NULL;
+  const DeskFlowStep *found =
+    template != NULL ? desk_flow_template_get_step (template, step) : NULL;
 
   return g_strdup (found != NULL ? desk_flow_step_get_title (found, desk_language_current ())
                                  : step);
 }
 
 static void
-append_shoot (DeskShootsClients      *self,
+append_shoot (DeskShootsClients     *self,
               const DeskClientShoot *shoot)
 {
   const DeskField *field = desk_kind_get_field (&desk_kind_shoots, "state");

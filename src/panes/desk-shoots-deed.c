@@ -11,11 +11,11 @@
 typedef struct
 {
   const char *title;
-  const char *text;   /* what follows from it */
-  const char *word;   /* label of what is written */
+  const char *text; /* what follows from it */
+  const char *word; /* label of what is written */
   const char *accept;
-  gboolean step;      /* asks for a step */
-  gboolean ledger;    /* may propose a ledger entry */
+  gboolean step;   /* asks for a step */
+  gboolean ledger; /* may propose a ledger entry */
   gboolean grave;
 } Look;
 

@@ -14,7 +14,7 @@ struct _DeskShootsFilter
   char *flow;       /* code */
   GArray *people;   /* gint64, as in the drop-down after "anybody" */
   char *text;
-  char *category;   /* that is chosen; NULL: any */
+  char *category; /* that is chosen; NULL: any */
   gboolean changing;
 
   GtkWidget *bar;

@@ -194,7 +194,8 @@ on_search_key (DeskShootsNew *self,
 {
   GtkListBox *list = GTK_LIST_BOX (self->found);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
-  int step = keyval == GDK_KEY_Down ? 1 : keyval == GDK_KEY_Up ? -1 : 0;
+  int step = keyval == GDK_KEY_Down ? 1 : keyval == GDK_KEY_Up ? -1
+                                                               : 0;
 
   if (step == 0 || row == NULL)
     return GDK_EVENT_PROPAGATE;

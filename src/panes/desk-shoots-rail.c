@@ -157,7 +157,8 @@ append_visit (DeskShootsRail      *self,
                              : is_signed              ? "object-select-symbolic"
                                                       : "go-next-symbolic",
                              name, words,
-                             visit->withdrawn != NULL ? "withdrawn" : now ? "now" : "done");
+                             visit->withdrawn != NULL ? "withdrawn" : now ? "now"
+                                                                          : "done");
 
   gtk_box_append (GTK_BOX (box), row);
   gtk_widget_set_margin_start (more, 24);

@@ -146,9 +146,9 @@ on_attach (GtkButton *button,
     { NULL },
   };
 
-  desk_file_dialog_open (GTK_WIDGET (button), desk_flow_field_get_title (line->field,
-                                                                         desk_language_current ()),
-                         types, on_file_chosen, g_object_ref (line->input), g_object_unref);
+  desk_file_dialog_open (GTK_WIDGET (button),
+                         desk_flow_field_get_title (line->field, desk_language_current ()), types,
+                         on_file_chosen, g_object_ref (line->input), g_object_unref);
 }
 
 /* Building */

@@ -31,7 +31,7 @@ struct _DeskBoardCard
   gint64 id;
   char *words[N_WORDS];
   PangoLayout *layouts[N_WORDS]; /* made when the card is first drawn */
-  char *all; /* all it says, in one line */
+  char *all;                     /* all it says, in one line */
   double progress;
   DeskBoardLook look;
 };
@@ -145,8 +145,9 @@ draw_words (DeskBoardCard *self,
   pango_layout_set_width (layout, width * PANGO_SCALE);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
-    snapshot, &GRAPHENE_POINT_INIT (
-                (float) x, (float) (y + baseline - PANGO_PIXELS (pango_layout_get_baseline (layout)))));
+    snapshot,
+    &GRAPHENE_POINT_INIT (
+      (float) x, (float) (y + baseline - PANGO_PIXELS (pango_layout_get_baseline (layout)))));
   gtk_snapshot_append_layout (snapshot, layout, &rgba);
   gtk_snapshot_restore (snapshot);
 }
@@ -379,7 +380,7 @@ desk_board_card_set (DeskBoardCard           *self,
                      const DeskBoardCardInfo *info)
 {
   const char *const words[N_WORDS] = { info->title, info->corner, info->text,
-                                       info->chip,  info->due,    info->who };
+                                       info->chip, info->due, info->who };
   gboolean changed = self->id != info->id || self->progress != info->progress ||
                      self->look != info->look;
 

@@ -68,7 +68,8 @@ make_layouts (DeskBoardColumn *self)
     return;
   count = count_text (self);
   self->title_layout = desk_board_layout (widget, self->title, 1, TRUE);
-  self->note_layout = desk_board_layout (widget, self->note != NULL ? self->note : "", SMALL, FALSE);
+  self->note_layout =
+    desk_board_layout (widget, self->note != NULL ? self->note : "", SMALL, FALSE);
   self->count_layout = desk_board_layout (widget, count, SMALL, is_over (self));
 }
 
@@ -369,7 +370,8 @@ tell (DeskBoardColumn *self)
 {
   g_autofree char *cards =
     g_strdup_printf (ngettext ("%u card", "%u cards", self->cards->len), self->cards->len);
-  g_autofree char *limit = is_over (self) ? g_strdup_printf (_ ("more than %u"), self->limit) : NULL;
+  g_autofree char *limit =
+    is_over (self) ? g_strdup_printf (_ ("more than %u"), self->limit) : NULL;
   g_autofree char *note = self->note != NULL ? g_strdup_printf (", %s", self->note) : g_strdup ("");
   g_autofree char *words = g_strdup_printf ("%s%s, %s%s%s", self->title, note, cards,
                                             limit != NULL ? ", " : "", limit != NULL ? limit : "");

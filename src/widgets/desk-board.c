@@ -9,8 +9,8 @@
 #define COLUMN_GAP  6
 #define PADDING     10
 #define MOST_WIDTH  1.4 /* of the least one */
-#define EDGE        48 /* a card dragged this near to the side scrolls the board */
-#define SCROLL_STEP 14 /* pixels a frame */
+#define EDGE        48  /* a card dragged this near to the side scrolls the board */
+#define SCROLL_STEP 14  /* pixels a frame */
 
 struct _DeskBoard
 {
@@ -21,7 +21,7 @@ struct _DeskBoard
   gint64 selected;    /* 0: none */
   gint64 scroll_to;   /* a card to bring into sight; 0: none */
 
-  gint64 dragged;             /* 0: none */
+  gint64 dragged; /* 0: none */
   DeskBoardColumn *dragged_over;
   double pointer_x, pointer_y; /* of the drag */
   guint scroll_tick;
@@ -533,7 +533,8 @@ static double
 scroll_step (double place,
              double size)
 {
-  return place < EDGE ? -SCROLL_STEP : place > size - EDGE ? SCROLL_STEP : 0;
+  return place < EDGE ? -SCROLL_STEP : place > size - EDGE ? SCROLL_STEP
+                                                           : 0;
 }
 
 static gboolean

@@ -314,10 +314,10 @@ add_pages (DeskFormPreview *self,
  * Returns: (transfer none): the window, which closes itself
  */
 GtkWindow *
-desk_form_preview_present_all (GtkWidget        *parent,
-                               DeskForm *const  *forms,
-                               guint             n_forms,
-                               const char       *file_name)
+desk_form_preview_present_all (GtkWidget       *parent,
+                               DeskForm *const *forms,
+                               guint            n_forms,
+                               const char      *file_name)
 {
   GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
   DeskFormPreview *self = g_object_new (DESK_TYPE_FORM_PREVIEW, "title", forms[0]->title, NULL);

@@ -23,12 +23,12 @@ typedef struct
 } Job;
 
 static Job *
-job_new (GtkWidget        *parent,
-         DeskForm *const  *forms,
-         guint             n_forms,
-         DeskFormOutDone   done,
-         gpointer          data,
-         GDestroyNotify    destroy)
+job_new (GtkWidget       *parent,
+         DeskForm *const *forms,
+         guint            n_forms,
+         DeskFormOutDone  done,
+         gpointer         data,
+         GDestroyNotify   destroy)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -257,12 +257,12 @@ on_printers_listed (gpointer data)
  * dialog would have nothing to offer; @done is told so instead.
  */
 void
-desk_form_printer_print_all (GtkWidget        *parent,
-                             DeskForm *const  *forms,
-                             guint             n_forms,
-                             DeskFormOutDone   done,
-                             gpointer          data,
-                             GDestroyNotify    destroy)
+desk_form_printer_print_all (GtkWidget       *parent,
+                             DeskForm *const *forms,
+                             guint            n_forms,
+                             DeskFormOutDone  done,
+                             gpointer         data,
+                             GDestroyNotify   destroy)
 {
   gtk_enumerate_printers (on_printer, job_new (parent, forms, n_forms, done, data, destroy),
                           on_printers_listed, FALSE);
@@ -306,13 +306,13 @@ on_file_chosen (const char *path,
  * @destroy: (nullable): frees @data when all is over
  */
 void
-desk_form_printer_export_all (GtkWidget        *parent,
-                              DeskForm *const  *forms,
-                              guint             n_forms,
-                              const char       *name,
-                              DeskFormOutDone   done,
-                              gpointer          data,
-                              GDestroyNotify    destroy)
+desk_form_printer_export_all (GtkWidget       *parent,
+                              DeskForm *const *forms,
+                              guint            n_forms,
+                              const char      *name,
+                              DeskFormOutDone  done,
+                              gpointer         data,
+                              GDestroyNotify   destroy)
 {
   static const DeskFileType types[] = {
     { N_ ("Forms: Excel, PDF, picture, CSV"), "*.xlsx *.pdf *.png *.csv" },

@@ -200,7 +200,8 @@ draw_bar (DeskTimeBars      *self,
   DeskTimeBarsPrivate *priv = private(self);
   double from = desk_time_bars_point (self, CLAMP (bar->from, priv->from, priv->until)) + 1;
   double until = desk_time_bars_point (self, CLAMP (bar->until, priv->from, priv->until)) - 1;
-  graphene_rect_t rect = area (self, from, MAX (until, from + LEAST), is_vertical (priv) ? 2 : INSET);
+  graphene_rect_t rect =
+    area (self, from, MAX (until, from + LEAST), is_vertical (priv) ? 2 : INSET);
   GdkRGBA strong = color (self, colors[bar->look][0], 1);
   GskRoundedRect rounded;
 
@@ -317,9 +318,8 @@ desk_time_bars_set_property (GObject      *object,
                              GParamSpec   *spec)
 {
   if (id == PROP_ORIENTATION)
-    private (DESK_TIME_BARS (object))->orientation = g_value_get_enum (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+  private (DESK_TIME_BARS (object))->orientation = g_value_get_enum (value);
+  else G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
 
 static void
