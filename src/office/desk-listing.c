@@ -490,10 +490,10 @@ is_plain (const char *text)
 /* What of the conditions the table itself can tell: an id, the plain value of a text.
  * What it lets through is judged again, cell by cell. */
 static void
-append_conditions (GString                  *sql,
-                   const DeskKind           *kind,
-                   const DeskListingFilter  *filter,
-                   gboolean                  first)
+append_conditions (GString                 *sql,
+                   const DeskKind          *kind,
+                   const DeskListingFilter *filter,
+                   gboolean                 first)
 {
   for (guint i = 0; filter != NULL && filter->where != NULL && i < filter->where->len; i++)
     {
