@@ -550,6 +550,7 @@ desk_meetings_room_side_class_init (DeskMeetingsRoomSideClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_meetings_room_side_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_meetings_room_side_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 
   /* DeskMeetingsRoomSide::done: a booking was made or changed. */
@@ -698,6 +699,8 @@ desk_meetings_room_side_new (DeskOffice *office)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
   self->office = g_object_ref (office);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Booking of a room"), -1);
   self->filling = TRUE;
   gtk_box_append (GTK_BOX (self->box), make_head (self));
   self->message = DESK_MESSAGE_BAR (desk_message_bar_new ());

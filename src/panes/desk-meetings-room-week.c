@@ -747,8 +747,6 @@ desk_meetings_room_week_init (DeskMeetingsRoomWeek *self)
   gtk_box_append (GTK_BOX (self->box), self->head);
   self->grid = gtk_grid_new ();
   gtk_widget_add_css_class (self->grid, "desk-meetings-week");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Rooms and their bookings"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);

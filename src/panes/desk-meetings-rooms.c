@@ -35,6 +35,8 @@ struct _DeskMeetingsRooms
 
 G_DEFINE_FINAL_TYPE (DeskMeetingsRooms, desk_meetings_rooms, DESK_TYPE_MEETINGS_VIEW)
 
+static void on_period (DeskMeetingsRooms *self);
+
 static DeskOffice *
 get_office (DeskMeetingsRooms *self)
 {
@@ -131,13 +133,47 @@ show_room (DeskMeetingsRooms *self,
   return TRUE;
 }
 
-/**
- * move_booking:
- *
- * Moves a booking at once, where nobody loses a place by it; else it is shown there at
+/* Puts the cursor where a booking stands. */
+static void
+point_at (DeskMeetingsRooms *self,
+          gint64             booking)
+{
+  g_autoptr (DeskRoomBooking) found = desk_rooms_get_booking (get_office (self), booking, NULL);
+
+  if (found != NULL)
+    desk_meetings_room_week_choose (self->week, found->room, found->date,
+                                    desk_meetings_minutes (found->start),
+                                    desk_meetings_minutes (found->end));
+}
+
+/* Returns: (transfer full) (nullable): the booking as it would be there */
+static DeskDraft *
+make_moved (DeskMeetingsRooms  *self,
+            gint64              booking,
+            gint64              room,
+            DeskDate            date,
+            int                 from,
+            GError            **error)
+{
+  DeskDraft *draft = desk_draft_edit (desk_office_get_store (get_office (self)),
+                                      &desk_kind_bookings, booking, error);
+  g_autofree char *start = desk_meetings_time (from);
+  g_autofree char *end = NULL;
+
+  if (draft == NULL)
+    return NULL;
+  end = desk_meetings_time (from + desk_meetings_minutes (desk_draft_get_text (draft, "end")) -
+                            desk_meetings_minutes (desk_draft_get_text (draft, "start")));
+  desk_draft_set_number (draft, "room", room);
+  desk_draft_set_date (draft, "date", date);
+  desk_draft_set_text (draft, "start", start);
+  desk_draft_set_text (draft, "end", end);
+  return draft;
+}
+
+/* Moves a booking at once, where nobody loses a place by it; else it is shown there at
  * the side, to be saved, and with what that would displace. What is refused stays where
- * it was.
- */
+ * it was. */
 static void
 move_booking (DeskMeetingsRooms *self,
               gint64             booking,
@@ -147,36 +183,28 @@ move_booking (DeskMeetingsRooms *self,
 {
   DeskOffice *office = get_office (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskDraft) draft =
-    desk_draft_edit (desk_office_get_store (office), &desk_kind_bookings, booking, &error);
+  g_autoptr (DeskDraft) draft = make_moved (self, booking, room, date, from, &error);
   g_autoptr (GPtrArray) displaced = NULL;
-  g_autofree char *start = desk_meetings_time (from);
-  g_autofree char *end = NULL;
-  int length;
 
-  if (draft == NULL)
+  if (draft != NULL && desk_rooms_judge_draft (office, draft, &displaced, &error))
     {
-      fail (self, error);
-      return;
+      if (displaced->len > 0)
+        {
+          desk_meetings_room_side_edit_at (self->booking, booking, room, date, from);
+          open_side (self, "booking");
+          return;
+        }
+      /* Seen at once: the next key may move it on. */
+      if (desk_rooms_move (office, booking, room, date, desk_draft_get_text (draft, "start"),
+                           desk_draft_get_text (draft, "end"), NULL, &error))
+        {
+          desk_meetings_view_done (DESK_MEETINGS_VIEW (self));
+          on_period (self);
+          return;
+        }
     }
-  length = desk_meetings_minutes (desk_draft_get_text (draft, "end")) -
-           desk_meetings_minutes (desk_draft_get_text (draft, "start"));
-  end = desk_meetings_time (from + length);
-  desk_draft_set_number (draft, "room", room);
-  desk_draft_set_date (draft, "date", date);
-  desk_draft_set_text (draft, "start", start);
-  desk_draft_set_text (draft, "end", end);
-  if (!desk_rooms_judge_draft (office, draft, &displaced, &error))
-    fail (self, error);
-  else if (displaced->len > 0)
-    {
-      desk_meetings_room_side_edit_at (self->booking, booking, room, date, from);
-      open_side (self, "booking");
-    }
-  else if (desk_rooms_move (office, booking, room, date, start, end, NULL, &error))
-    desk_meetings_view_done (DESK_MEETINGS_VIEW (self));
-  else
-    fail (self, error);
+  fail (self, error);
+  point_at (self, booking);
 }
 
 static void
@@ -243,12 +271,8 @@ on_booked (DeskMeetingsRooms *self,
 
   desk_meetings_view_done (DESK_MEETINGS_VIEW (self));
   if (found != NULL)
-    {
-      go_to (self, found->date);
-      desk_meetings_room_week_choose (self->week, found->room, found->date,
-                                      desk_meetings_minutes (found->start),
-                                      desk_meetings_minutes (found->end));
-    }
+    go_to (self, found->date);
+  point_at (self, booking);
   close_side (self);
 }
 
@@ -532,6 +556,31 @@ make_none (DeskMeetingsRooms *self)
   return page;
 }
 
+/* The editor of a room can be closed, as that of a booking. */
+static GtkWidget *
+make_room_side (DeskMeetingsRooms *self)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *title = desk_inventory_label (_ ("Room"), "title-4");
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_add_css_class (head, "desk-shoots-head");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_widget_set_tooltip_text (close, _ ("Close the room"));
+  gtk_widget_add_css_class (close, "flat");
+  g_signal_connect_object (close, "clicked", G_CALLBACK (close_side), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (head), close);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Room"),
+                                  -1);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->room), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->room));
+  return box;
+}
+
 static void
 make_side (DeskMeetingsRooms *self)
 {
@@ -549,7 +598,7 @@ make_side (DeskMeetingsRooms *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->room, "removed", G_CALLBACK (on_room_saved), self,
                            G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->side, GTK_WIDGET (self->room), "room");
+  gtk_stack_add_named (self->side, make_room_side (self), "room");
 }
 
 /* Object */
@@ -565,6 +614,8 @@ desk_meetings_rooms_constructed (GObject *object)
   self->root = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->root, make_week (self), "week");
   gtk_stack_add_named (self->root, make_none (self), "none");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Rooms and their bookings"), -1);
   desk_meetings_view_set_child (DESK_MEETINGS_VIEW (self), GTK_WIDGET (self->root));
 }
 
@@ -586,6 +637,7 @@ desk_meetings_rooms_class_init (DeskMeetingsRoomsClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = desk_meetings_rooms_constructed;
   G_OBJECT_CLASS (klass)->dispose = desk_meetings_rooms_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   view_class->forms = forms;
   view_class->create_label = N_ ("_Book a Room…");
   view_class->refresh = desk_meetings_rooms_refresh;
