@@ -3,10 +3,14 @@
 #include "desk-shoots-board.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "desk-board.h"
 #include "desk-language.h"
 #include "desk-shoots-words.h"
+
+/* Of the cases that ended this week, so many: what was closed by mistake is found. */
+#define MOST_ENDED 20
 
 struct _DeskShootsBoard
 {
@@ -168,59 +172,93 @@ fill_columns (DeskShootsBoard     *self,
 }
 
 static void
+append_card (GArray               *cards,
+             GPtrArray            *words,
+             const DeskFlowColumn *column,
+             const DeskFlowCard   *card)
+{
+  char *due = desk_shoots_due_words (card);
+  char *text = desk_shoots_goods_words (card);
+  char *chip = card->round > 1 ? desk_shoots_round_words (card->round) : NULL;
+  DeskBoardCardInfo info = {
+    .id = card->id,
+    .column = column->step,
+    .title = desk_shoots_card_title (card),
+    .corner = card->number,
+    .text = text,
+    .chip = chip,
+    .due = due,
+    .who = card->ended == NULL ? card->holder_name : NULL,
+    .more = column->title,
+    .progress = desk_shoots_progress (card),
+    .look = desk_shoots_look (card),
+  };
+
+  g_ptr_array_add (words, due);
+  g_ptr_array_add (words, text);
+  g_ptr_array_add (words, chip);
+  g_array_append_val (cards, info);
+}
+
+static int
+compare_ended (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp ((*(const DeskFlowCard *const *) b)->ended,
+                 (*(const DeskFlowCard *const *) a)->ended);
+}
+
+/* The cases of the column: those that are open, and the ones that were closed last. What
+ * was broken off is in the table; here it would seem to be at work.
+ *
+ * Returns: how many are open */
+static guint
+append_column (GArray               *cards,
+               GPtrArray            *words,
+               const DeskFlowColumn *column)
+{
+  g_autoptr (GPtrArray) ended = g_ptr_array_new ();
+  guint n_open = 0;
+
+  for (guint i = 0; i < column->cards->len; i++)
+    {
+      DeskFlowCard *card = column->cards->pdata[i];
+
+      if (card->ended == NULL)
+        {
+          append_card (cards, words, column, card);
+          n_open++;
+        }
+      else if (g_str_equal (card->state, "closed"))
+        g_ptr_array_add (ended, card);
+    }
+  g_ptr_array_sort (ended, compare_ended);
+  for (guint i = 0; i < MIN (ended->len, MOST_ENDED); i++)
+    append_card (cards, words, column, ended->pdata[i]);
+  return n_open;
+}
+
+static void
 fill_cards (DeskShootsBoard     *self,
             const DeskFlowBoard *board)
 {
   g_autoptr (GArray) cards = g_array_new (FALSE, TRUE, sizeof (DeskBoardCardInfo));
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *count = NULL;
+  guint n_open = 0;
 
   for (guint i = 0; i < board->columns->len; i++)
-    {
-      const DeskFlowColumn *column = board->columns->pdata[i];
-
-      for (guint j = 0; j < column->cards->len; j++)
-        {
-          const DeskFlowCard *card = column->cards->pdata[j];
-          char *due = desk_shoots_due_words (card);
-          char *text = desk_shoots_goods_words (card);
-          char *chip = card->round > 1 ? desk_shoots_round_words (card->round) : NULL;
-          DeskBoardCardInfo info = {
-            .id = card->id,
-            .column = column->step,
-            .title = desk_shoots_card_title (card),
-            .corner = card->number,
-            .text = text,
-            .chip = chip,
-            .due = due,
-            .who = card->holder_name,
-            .more = column->title,
-            .progress = desk_shoots_progress (card),
-            .look = desk_shoots_look (card),
-          };
-
-          g_ptr_array_add (words, due);
-          g_ptr_array_add (words, text);
-          g_ptr_array_add (words, chip);
-          /* What was broken off is in the table; here it would seem to be at work. */
-          if (!g_str_equal (card->state, "cancelled"))
-            g_array_append_val (cards, info);
-        }
-    }
+    n_open += append_column (cards, words, board->columns->pdata[i]);
   desk_board_set_cards (self->board, (const DeskBoardCardInfo *) cards->data, cards->len);
+  count = desk_shoots_count_words (n_open, board->n_overdue, board->n_paused);
+  desk_shoots_filter_say (self->filter, count);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    cards->len > 0                             ? "board"
+                                    : desk_shoots_filter_is_set (self->filter) ? "none"
+                                                                               : "empty");
 }
 
-static void
-say_count (DeskShootsBoard     *self,
-           const DeskFlowBoard *board)
-{
-  g_autofree char *text = desk_shoots_count_words (board->n_cards, board->n_overdue,
-                                                   board->n_paused);
-
-  desk_shoots_filter_say (self->filter, text);
-}
-
-/* Reads the cases anew. Of those that have ended, the week's are shown: what was closed
- * by mistake is found again there. */
+/* Reads the cases anew. */
 gboolean
 desk_shoots_board_refresh (DeskShootsBoard  *self,
                            GError          **error)
@@ -229,23 +267,14 @@ desk_shoots_board_refresh (DeskShootsBoard  *self,
   g_autoptr (DeskFlowBoard) board = NULL;
 
   desk_shoots_filter_get (self->filter, &filter);
-  gint64 t0 = g_get_monotonic_time ();
   board = desk_flow_board (self->office, desk_shoots_filter_get_flow (self->filter), &filter,
                            error);
   if (board == NULL)
     return FALSE;
   self->filling = TRUE;
-  gint64 t1 = g_get_monotonic_time ();
   fill_columns (self, board);
-  gint64 t2 = g_get_monotonic_time ();
   fill_cards (self, board);
-  g_print ("read %.1f columns %.1f cards %.1f n %u\n", (t1-t0)/1000.0, (t2-t1)/1000.0, (g_get_monotonic_time ()-t2)/1000.0, board->n_cards);
   self->filling = FALSE;
-  say_count (self, board);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    board->n_cards > 0                         ? "board"
-                                    : desk_shoots_filter_is_set (self->filter) ? "none"
-                                                                               : "empty");
   return TRUE;
 }
 

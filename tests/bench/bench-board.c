@@ -2,7 +2,9 @@
 
 /* A studio of ten years: 200 shoots under way among 40,000 that are over. Reading the
  * board against one without those, search against a LIKE over all of them, and the import
- * of 20,000 clients against bare inserts of the same rows. */
+ * of 20,000 clients against bare inserts of the same rows.
+ *
+ *   bench-board FILE    only writes such a studio to FILE, for bench-panes */
 
 #include "bench-files.h"
 #include "desk-flow.h"
@@ -218,6 +220,20 @@ create (const char *folder,
   return office;
 }
 
+static void
+write_studio (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskOffice) office = desk_office_create (path, NULL, &error);
+
+  check (error);
+  desk_sample_fill (office, desk_date_today (), &error);
+  check (error);
+  multiply (desk_office_get_store (office), "('running', 'paused')", 1, 200);
+  multiply (desk_office_get_store (office), "('closed')", 20, 40000);
+  sql (desk_office_get_store (office), "PRAGMA optimize");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +247,12 @@ main (int   argc,
   guint n_cards = 0, n_added = 0;
   double young, old, ours, theirs, again;
 
+  if (argc == 2)
+    {
+      write_studio (argv[1]);
+      bench_folder_remove (folder);
+      return 0;
+    }
   write_clients (table);
   ours = import (office, table, &n_added);
   theirs = insert (desk_office_get_store (bare));
