@@ -82,6 +82,11 @@ check_request (DeskOffice               *office,
     return FALSE;
   if (*content == '\0')
     return desk_equipment_refuse (error, _ ("Say what is to be done (MEE-3)"));
+  if (g_utf8_strlen (content, -1) > DESK_NOTICE_LENGTH ||
+      (request->standard != NULL && g_utf8_strlen (request->standard, -1) > DESK_NOTICE_LENGTH))
+    return desk_equipment_refuse (
+      error, _ ("A task notice holds %d characters; make two of it, or attach the rest (MEE-3)"),
+      DESK_NOTICE_LENGTH);
   if (request->due == DESK_DATE_NONE)
     return desk_equipment_refuse (error, _ ("Say until when it is to be done (MEE-3)"));
   return TRUE;

@@ -43,6 +43,9 @@ typedef struct
   char *note;   /* (nullable) */
 } DeskNoticeEvent;
 
+/* How long a task and its standard may be: more would not be legible on paper. */
+#define DESK_NOTICE_LENGTH 2000
+
 /* What is asked for. */
 typedef struct
 {

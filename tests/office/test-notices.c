@@ -286,6 +286,7 @@ test_refused (void)
   g_autoptr (Studio) studio = new_studio ();
   g_autoptr (GError) error = NULL;
   DeskNoticeRequest request = { .content = "清点", .due = day ("2026-10-16") };
+  g_autofree char *longest = NULL;
 
   studio_edit (studio, &desk_kind_people, studio_person (studio, "P08"), "status", "left");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -300,6 +301,11 @@ test_refused (void)
   request.due = DESK_DATE_NONE;
   g_assert_null (desk_notices_issue (studio->office, &request, NULL, &error));
   assert_refused (&error, DESK_ERROR_REFUSED, "until when");
+  request.due = day ("2026-10-16");
+  longest = g_strnfill (DESK_NOTICE_LENGTH + 1, 'x');
+  request.content = longest;
+  g_assert_null (desk_notices_issue (studio->office, &request, NULL, &error));
+  assert_refused (&error, DESK_ERROR_REFUSED, "holds 2000 characters");
   g_assert_cmpint (studio_number (studio, "SELECT count(*) FROM notices"), ==, 0);
 }
 
