@@ -33,6 +33,7 @@ struct _DeskMeetingsEntry
   DeskOffice *office;
   gint64 meeting;
   DeskDate date;    /* of the meeting */
+  gboolean chaired; /* somebody chairs it */
   gboolean planned; /* lines are topics */
   gint64 from;      /* the parked item that is taken up, or 0 */
   gint64 item;      /* that is given an outcome or changed, or 0 */
@@ -203,6 +204,13 @@ read_task (DeskMeetingsEntry  *self,
   const char *who = gtk_editable_get_text (get_who (self));
   const char *when = gtk_editable_get_text (self->when);
 
+  if (!self->chaired)
+    {
+      g_set_error_literal (
+        error, DESK_ERROR, DESK_ERROR_REFUSED,
+        _ ("Say at the top who chairs the meeting; the chair issues the notices (MEE-3)"));
+      return FALSE;
+    }
   if (!desk_notices_find_to (self->office, who, &input->person, &input->department, error))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->who));
@@ -531,6 +539,7 @@ desk_meetings_entry_set_meeting (DeskMeetingsEntry *self,
 
   self->planned = g_str_equal (meeting->state, "planned");
   self->date = meeting->date;
+  self->chaired = meeting->chair != 0;
   self->meeting = meeting->id;
   if (other)
     {

@@ -34,15 +34,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskMeetingsMinutes, desk_meetings_minutes, GTK_TYPE_WIDGET)
 
+/* @error: where the reason is when it is not @done; it is looked at after that was
+ * worked out */
 static void
-tell (DeskMeetingsMinutes *self,
-      gboolean             done,
-      const GError        *error)
+tell (DeskMeetingsMinutes  *self,
+      gboolean              done,
+      GError              **error)
 {
   if (done)
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
   else
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, *error);
 }
 
 static void
@@ -61,7 +63,7 @@ remove_item (DeskMeetingsMinutes *self,
 {
   g_autoptr (GError) error = NULL;
 
-  tell (self, desk_minutes_remove (self->office, item->id, &error), error);
+  tell (self, desk_minutes_remove (self->office, item->id, &error), &error);
 }
 
 static void
@@ -76,7 +78,7 @@ move_item (DeskMeetingsMinutes *self,
   if (to < 0 || to >= (int) self->shown->len)
     return;
   other = self->shown->pdata[to];
-  tell (self, desk_minutes_move (self->office, item->id, other->position, &error), error);
+  tell (self, desk_minutes_move (self->office, item->id, other->position, &error), &error);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, to)));
 }
 

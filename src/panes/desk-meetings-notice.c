@@ -5,6 +5,7 @@
 #include "desk-inventory-parts.h"
 #include "desk-language.h"
 #include "desk-meetings-words.h"
+#include "desk-people.h"
 
 /* What can be done, as the office calls it; those that need a reason wait for one. */
 static const struct
@@ -17,18 +18,20 @@ static const struct
   { "receive", N_ ("_Signed For"), FALSE, TRUE },
   { "progress", N_ ("Record _Progress"), FALSE, FALSE },
   { "done", N_ ("_Done"), FALSE, FALSE },
-  { "confirm", N_ ("_Confirm as Issuer"), FALSE, TRUE },
+  { "confirm", "", FALSE, TRUE }, /* says who */
   { "return", N_ ("Send _Back"), TRUE, FALSE },
   { "void", N_ ("Make _Void"), TRUE, FALSE },
 };
+
+#define CONFIRM 3
 
 struct _DeskMeetingsNotice
 {
   GtkWidget parent_instance;
 
   DeskOffice *office;
-  gint64 notice; /* 0: none */
-  gboolean printed;
+  gint64 notice;    /* 0: none */
+  gint64 confirmer; /* who may close it */
 
   GtkWidget *box;
   GtkLabel *number;
@@ -76,7 +79,7 @@ carry_out (DeskMeetingsNotice  *self,
   if (g_str_equal (move, "done"))
     return desk_notices_done (self->office, self->notice, note, 0, error);
   if (g_str_equal (move, "confirm"))
-    return desk_notices_confirm (self->office, self->notice, 0, error);
+    return desk_notices_confirm (self->office, self->notice, self->confirmer, error);
   if (g_str_equal (move, "return"))
     return desk_notices_return (self->office, self->notice, note, 0, error);
   return desk_notices_void (self->office, self->notice, note, 0, error);
@@ -214,7 +217,8 @@ make_moves (DeskMeetingsNotice *self)
     {
       GtkWidget *child = gtk_flow_box_child_new ();
 
-      self->buttons[i] = gtk_button_new_with_mnemonic (_ (moves[i].label));
+      self->buttons[i] = gtk_button_new_with_mnemonic (
+        *moves[i].label != '\0' ? _ (moves[i].label) : "");
       if (moves[i].next)
         gtk_widget_add_css_class (self->buttons[i], "suggested-action");
       g_signal_connect_swapped (self->buttons[i], "clicked", G_CALLBACK (on_move), self);
@@ -343,8 +347,15 @@ show_moves (DeskMeetingsNotice *self,
             const DeskNotice   *notice)
 {
   g_auto (GStrv) possible = desk_notices_moves (notice);
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
   const char *const *words = (const char *const *) possible;
 
+  self->confirmer = desk_meetings_confirmer (self->office, notice);
+  name = desk_people_dup_name (self->office, self->confirmer);
+  /* Translators: %s: the issuer of a notice */
+  label = g_strdup_printf (_ ("%s _Confirms"), name);
+  gtk_button_set_label (GTK_BUTTON (self->buttons[CONFIRM]), label);
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     gtk_widget_set_visible (self->buttons[i], g_strv_contains (words, moves[i].move));
   gtk_widget_set_visible (self->progress_row, g_strv_contains (words, "progress"));

@@ -382,7 +382,7 @@ carry_to (DeskMeetingsNotices  *self,
                                   0, error);
   if (g_str_equal (column, "done"))
     return desk_notices_done (office, notice->id, NULL, 0, error);
-  return desk_notices_confirm (office, notice->id, 0, error);
+  return desk_notices_confirm (office, notice->id, desk_meetings_confirmer (office, notice), error);
 }
 
 /* Dragging a card is the verb of the column: what is refused says why. */

@@ -59,15 +59,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskMeetingsPage, desk_meetings_page, GTK_TYPE_WIDGET)
 
-/* Shows the page anew at once: what is typed next must not wait. */
+/* Shows the page anew at once: what is typed next must not wait. @error: where the reason
+ * is when it is not @done; it is looked at after that was worked out */
 static void
-tell (DeskMeetingsPage *self,
-      gboolean          done,
-      const GError     *error)
+tell (DeskMeetingsPage  *self,
+      gboolean           done,
+      GError           **error)
 {
   if (!done)
     {
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, *error);
       return;
     }
   desk_meetings_page_show (self, self->meeting, NULL);
@@ -112,7 +113,7 @@ on_begin (DeskMeetingsPage *self)
         desk_meetings_hold (self->office, self->meeting,
                             desk_people_picker_get_person (self->chair),
                             desk_people_picker_get_person (self->minuter), &error),
-        error);
+        &error);
   if (error != NULL)
     return;
   show_aside (self, TRUE);
@@ -124,7 +125,7 @@ on_close (DeskMeetingsPage *self)
 {
   g_autoptr (GError) error = NULL;
 
-  tell (self, desk_meetings_close (self->office, self->meeting, &error), error);
+  tell (self, desk_meetings_close (self->office, self->meeting, &error), &error);
 }
 
 static void
@@ -132,7 +133,7 @@ on_reopen (DeskMeetingsPage *self)
 {
   g_autoptr (GError) error = NULL;
 
-  tell (self, desk_meetings_reopen (self->office, self->meeting, &error), error);
+  tell (self, desk_meetings_reopen (self->office, self->meeting, &error), &error);
 }
 
 static void
@@ -145,7 +146,7 @@ on_cancel (DeskMeetingsPage *self)
   tell (self,
         desk_meetings_cancel (self->office, self->meeting, *reason != '\0' ? reason : NULL,
                               &error),
-        error);
+        &error);
   gtk_editable_set_text (self->reason, "");
 }
 
@@ -177,7 +178,7 @@ on_officer (DeskMeetingsPage *self)
   g_autoptr (GError) error = NULL;
 
   if (!self->filling)
-    tell (self, name_officers (self, &error), error);
+    tell (self, name_officers (self, &error), &error);
 }
 
 static void
@@ -215,7 +216,7 @@ on_part_failed (DeskMeetingsPage *self,
                 const GError     *error)
 {
   desk_meetings_page_show (self, self->meeting, NULL);
-  tell (self, FALSE, error);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 static void

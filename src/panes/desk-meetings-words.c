@@ -6,6 +6,7 @@
 
 #include "desk-kinds.h"
 #include "desk-language.h"
+#include "desk-people.h"
 #include "desk-text.h"
 
 /* Returns: (transfer full): "Fri, Oct 9 · 09:00–10:00 · 会议室" */
@@ -88,6 +89,18 @@ desk_meetings_notice_state_word (const char *state)
     if (g_str_equal (words[i].state, state))
       return C_ ("notice", words[i].word);
   return state;
+}
+
+/* Returns: who confirms a notice: its issuer, or the director for one who left (MEE-4) */
+gint64
+desk_meetings_confirmer (DeskOffice       *office,
+                         const DeskNotice *notice)
+{
+  DeskDate today = desk_date_today ();
+
+  return desk_people_presence (office, notice->issuer, today) == DESK_PERSON_LEFT
+           ? desk_people_acting (office, "director", today)
+           : notice->issuer;
 }
 
 /* Days as they are typed in a meeting */

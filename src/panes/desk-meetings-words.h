@@ -15,6 +15,8 @@ char       *desk_meetings_due_words  (DeskDate           due,
                                       gboolean           late);
 const char *desk_meetings_notice_state_word
                                      (const char        *state);
+gint64      desk_meetings_confirmer  (DeskOffice        *office,
+                                      const DeskNotice  *notice);
 DeskDate    desk_meetings_read_day   (const char        *text,
                                       DeskDate           today);
 char       *desk_meetings_day_words  (DeskDate           date);
