@@ -145,7 +145,8 @@ desk_search_popover_init (DeskSearchPopover *self)
   self->entry = gtk_search_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search everywhere"), -1);
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search), self);
+  /* At once: whoever types a name and Enter means what is found by it. */
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (search), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (open_selected), self);
   g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

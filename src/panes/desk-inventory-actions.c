@@ -26,7 +26,7 @@ static GArray *
 selected_items (DeskInventoryPane *self)
 {
   if (g_str_equal (desk_inventory_pane_get_view (self), "register"))
-    return desk_inventory_list_get_all_selected (self->list);
+    return desk_record_table_get_all_selected (self->list);
   return g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
@@ -74,7 +74,7 @@ fill_slip (DeskInventoryPane    *self,
 
   if (*word != '\0')
     {
-      desk_inventory_lending_add (slip, word);
+      desk_inventory_slip_add (DESK_INVENTORY_SLIP (slip), word);
       return;
     }
   items = selected_items (self);
@@ -84,7 +84,7 @@ fill_slip (DeskInventoryPane    *self,
       g_autofree char *number = desk_equipment_dup_number (office, item);
 
       if (desk_equipment_loan (office, item) == 0)
-        desk_inventory_lending_add (slip, number);
+        desk_inventory_slip_add (DESK_INVENTORY_SLIP (slip), number);
     }
 }
 
@@ -163,7 +163,7 @@ on_return (GSimpleAction *action,
 
   if (*word != '\0')
     {
-      desk_inventory_return_add (window, word);
+      desk_inventory_slip_add (DESK_INVENTORY_SLIP (window), word);
       return;
     }
   items = selected_items (data);
@@ -173,7 +173,7 @@ on_return (GSimpleAction *action,
       g_autofree char *number = desk_equipment_dup_number (office, item);
 
       if (desk_equipment_loan (office, item) != 0)
-        desk_inventory_return_add (window, number);
+        desk_inventory_slip_add (DESK_INVENTORY_SLIP (window), number);
     }
 }
 
@@ -326,7 +326,7 @@ named_item (DeskInventoryPane *self,
   g_autoptr (GError) error = NULL;
   gint64 item = *number != '\0'
                   ? desk_equipment_find (desk_pane_get_office (DESK_PANE (self)), number, &error)
-                  : desk_inventory_list_get_selected (self->list);
+                  : desk_record_table_get_selected (self->list);
 
   if (error != NULL)
     desk_pane_show_error (DESK_PANE (self), error);
@@ -441,7 +441,7 @@ on_copy (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  desk_inventory_list_copy (DESK_INVENTORY_PANE (data)->list);
+  desk_record_table_copy (DESK_INVENTORY_PANE (data)->list);
 }
 
 static void

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "desk-inventory-card.h"
+#include "desk-inventory-slip.h"
 
 G_BEGIN_DECLS
 
@@ -17,17 +15,15 @@ G_DECLARE_FINAL_TYPE (DeskInventoryLending,
                       desk_inventory_lending,
                       DESK,
                       INVENTORY_LENDING,
-                      AdwWindow)
+                      DeskInventorySlipWindow)
 
-DeskInventoryLending *desk_inventory_lending_present  (GtkWidget          *parent,
-                                                 DeskOffice         *office,
-                                                 DeskInventoryDeed   deed,
-                                                 DeskInventoryDone   done,
-                                                 gpointer            data);
-gboolean           desk_inventory_lending_add      (DeskInventoryLending  *self,
-                                                 const char         *word);
-void               desk_inventory_lending_set_time (DeskInventoryLending  *self,
-                                                 const char         *from,
-                                                 const char         *until);
+DeskInventoryLending *desk_inventory_lending_present  (GtkWidget            *parent,
+                                                       DeskOffice           *office,
+                                                       DeskInventoryDeed     deed,
+                                                       DeskInventoryDone     done,
+                                                       gpointer              data);
+void                  desk_inventory_lending_set_time (DeskInventoryLending *self,
+                                                       const char           *from,
+                                                       const char           *until);
 
 G_END_DECLS

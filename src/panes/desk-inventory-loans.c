@@ -315,7 +315,7 @@ make_bar (DeskInventoryLoans *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 16);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search equipment"), -1);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (apply_filter), self);
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (apply_filter), self);
   gtk_box_append (GTK_BOX (bar), self->search);
   self->booked = gtk_toggle_button_new_with_mnemonic (_ ("Only _Booked"));
   gtk_widget_set_tooltip_text (self->booked, _ ("Only what is lent, reserved or in repair"));

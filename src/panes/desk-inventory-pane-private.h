@@ -29,7 +29,7 @@ struct _DeskInventoryPane
   GtkWidget *take_back;
   GtkWidget *lend;
 
-  DeskInventoryList *list;
+  DeskRecordTable *list;
   DeskInventoryLoans *loans;
   DeskInventoryCheck *check;
   DeskInventoryCare *care;

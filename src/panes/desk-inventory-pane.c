@@ -80,7 +80,6 @@ show_view (DeskInventoryPane *self)
 
   gtk_stack_set_visible_child_name (self->stack, is_register && !any ? "empty" : view);
   gtk_widget_set_visible (GTK_WIDGET (self->side), is_register && (any || self->adding));
-  gtk_widget_set_visible (GTK_WIDGET (self->search), is_register && any);
   gtk_widget_set_visible (self->import, is_register || g_str_equal (view, "supplies"));
   gtk_widget_set_visible (self->take_back, lends);
   gtk_widget_set_visible (self->lend, lends);
@@ -95,7 +94,7 @@ desk_inventory_pane_refresh (DeskPane *pane)
   show_view (self);
   if (shows (self, "register"))
     {
-      desk_inventory_list_refresh (self->list);
+      desk_record_table_refresh (self->list);
       desk_inventory_side_refresh (self->side);
     }
   else if (shows (self, "loans"))
@@ -158,8 +157,8 @@ desk_inventory_pane_select (DeskInventoryPane *self,
   if (!shows (self, "register"))
     desk_inventory_pane_set_view (self, "register");
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  desk_inventory_list_set_search (self->list, "");
-  if (!desk_inventory_list_select (self->list, item))
+  desk_record_table_set_search (self->list, "");
+  if (!desk_record_table_select (self->list, item))
     return FALSE;
   self->adding = FALSE;
   desk_inventory_side_edit (self->side, item);
@@ -244,7 +243,7 @@ desk_inventory_pane_add_item (DeskInventoryPane *self)
   if (!shows (self, "register"))
     desk_inventory_pane_set_view (self, "register");
   self->adding = TRUE;
-  desk_inventory_list_select (self->list, 0);
+  desk_record_table_select (self->list, 0);
   show_view (self);
   desk_pane_open_side (DESK_PANE (self));
   if (!desk_record_editor_create (desk_inventory_side_get_editor (self->side)))
@@ -277,7 +276,7 @@ on_selected (DeskInventoryPane *self,
   self->adding = FALSE;
   /* What is wrong there is put right before another one is shown. */
   if (!desk_inventory_side_edit (self->side, item))
-    desk_inventory_list_select (
+    desk_record_table_select (
       self->list, desk_record_editor_get_id (desk_inventory_side_get_editor (self->side)));
 }
 
@@ -296,13 +295,13 @@ on_saved (DeskInventoryPane *self,
     return;
   self->adding = FALSE;
   show_view (self);
-  desk_inventory_list_select (self->list, item);
+  desk_record_table_select (self->list, item);
 }
 
 static void
 on_removed (DeskInventoryPane *self)
 {
-  desk_inventory_list_select (self->list, 0);
+  desk_record_table_select (self->list, 0);
 }
 
 /* Days were chosen in the timeline. */
@@ -337,20 +336,20 @@ desk_inventory_pane_search (DeskInventoryPane *self,
                             const char        *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  desk_inventory_list_set_search (self->list, text);
+  desk_record_table_set_search (self->list, text);
 }
 
 static void
 on_search (DeskInventoryPane *self)
 {
-  desk_inventory_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  desk_record_table_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
 on_search_activate (DeskInventoryPane *self)
 {
   on_search (self);
-  desk_inventory_list_select_first (self->list);
+  desk_record_table_select_first (self->list);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -378,6 +377,24 @@ add_keys (GtkWidget *widget,
   gtk_widget_add_controller (widget, controller);
 }
 
+/* Letters typed into the list search it too. */
+static void
+add_search (DeskInventoryPane *self)
+{
+  GtkWidget *search = gtk_search_entry_new ();
+
+  g_object_set (search, "placeholder-text", _ ("Number, serial, name or pinyin"), NULL);
+  gtk_editable_set_width_chars (GTK_EDITABLE (search), 18);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search equipment"), -1);
+  g_signal_connect_swapped (search, "changed", G_CALLBACK (on_search), self);
+  g_signal_connect_swapped (search, "activate", G_CALLBACK (on_search_activate), self);
+  g_signal_connect_swapped (search, "stop-search", G_CALLBACK (on_search_stop), self);
+  self->search = GTK_SEARCH_ENTRY (search);
+  desk_record_table_add_start (self->list, search);
+  gtk_search_entry_set_key_capture_widget (self->search, desk_record_table_get_view (self->list));
+}
+
 static void
 add_views (DeskInventoryPane *self,
            DeskOffice        *office)
@@ -385,15 +402,13 @@ add_views (DeskInventoryPane *self,
   static const char *const list_keys[][2] = { { "<Control>c", "win.inventory.copy" } };
   static const char *const pane_keys[][2] = { { "<Control>v", "win.inventory.paste" } };
 
-  self->list = DESK_INVENTORY_LIST (desk_inventory_list_new (office));
+  self->list = DESK_RECORD_TABLE (desk_inventory_list_new (office));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "register");
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (on_activated), self);
-  add_keys (desk_inventory_list_get_view (self->list), list_keys, G_N_ELEMENTS (list_keys));
+  add_keys (desk_record_table_get_view (self->list), list_keys, G_N_ELEMENTS (list_keys));
   add_keys (GTK_WIDGET (self), pane_keys, G_N_ELEMENTS (pane_keys));
-  /* Letters typed into the list search it. */
-  gtk_search_entry_set_key_capture_widget (self->search,
-                                           desk_inventory_list_get_view (self->list));
+  add_search (self);
 
   self->loans = DESK_INVENTORY_LOANS (desk_inventory_loans_new (office));
   g_signal_connect_swapped (self->loans, "reserve", G_CALLBACK (on_reserve), self);
@@ -472,15 +487,11 @@ desk_inventory_pane_class_init (DeskInventoryPaneClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/studiodesk/StudioDesk/ui/desk-inventory-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, views);
-  gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, search);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, import);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, print);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, take_back);
   gtk_widget_class_bind_template_child (widget_class, DeskInventoryPane, lend);
-  gtk_widget_class_bind_template_callback (widget_class, on_search);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
 }
 
 static void

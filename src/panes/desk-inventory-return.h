@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "desk-office.h"
+#include "desk-inventory-slip.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +11,15 @@ typedef void (*DeskInventoryReturned) (GPtrArray *followed,
 
 /* The window that takes items back: counted, looked at, measured (INV-6). */
 #define DESK_TYPE_INVENTORY_RETURN (desk_inventory_return_get_type ())
-G_DECLARE_FINAL_TYPE (DeskInventoryReturn, desk_inventory_return, DESK, INVENTORY_RETURN, AdwWindow)
+G_DECLARE_FINAL_TYPE (DeskInventoryReturn,
+                      desk_inventory_return,
+                      DESK,
+                      INVENTORY_RETURN,
+                      DeskInventorySlipWindow)
 
 DeskInventoryReturn *desk_inventory_return_present (GtkWidget             *parent,
                                                     DeskOffice            *office,
                                                     DeskInventoryReturned  done,
                                                     gpointer               data);
-gboolean             desk_inventory_return_add     (DeskInventoryReturn   *self,
-                                                    const char            *word);
 
 G_END_DECLS

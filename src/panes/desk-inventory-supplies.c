@@ -247,7 +247,7 @@ make_bar (DeskInventorySupplies *self)
   g_object_set (self->search, "placeholder-text", _ ("Name or pinyin"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search supplies"), -1);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search), self);
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (on_search), self);
   gtk_box_append (GTK_BOX (bar), self->search);
   self->low = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->low, "desk-field-error");

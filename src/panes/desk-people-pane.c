@@ -33,7 +33,7 @@ struct _DeskPeoplePane
   GtkMenuButton *set_department;
   GtkMenuButton *set_status;
 
-  DeskPeopleList *list;
+  DeskRecordTable *list;
   DeskPeopleGroups *groups;
   DeskPeopleDepartments *departments;
   DeskPeoplePosts *posts;
@@ -141,7 +141,7 @@ desk_people_pane_refresh (DeskPane *pane)
   desk_people_side_refresh (self->side);
   if (shows (self, "people"))
     {
-      desk_people_list_refresh (self->list);
+      desk_record_table_refresh (self->list);
       fill_menus (self);
     }
   else if (shows (self, "groups"))
@@ -202,8 +202,8 @@ select_person (DeskPeoplePane *self,
   if (!shows (self, "people"))
     set_view (self, "people");
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  desk_people_list_set_search (self->list, "");
-  if (!desk_people_list_select (self->list, person))
+  desk_record_table_set_search (self->list, "");
+  if (!desk_record_table_select (self->list, person))
     return FALSE;
   self->adding = FALSE;
   desk_people_side_edit (self->side, person);
@@ -254,7 +254,7 @@ add_person (DeskPeoplePane *self)
   if (!shows (self, "people") && !shows (self, "groups"))
     set_view (self, "people");
   self->adding = TRUE;
-  desk_people_list_select (self->list, 0);
+  desk_record_table_select (self->list, 0);
   show_view (self);
   desk_pane_open_side (DESK_PANE (self));
   if (!desk_record_editor_create (desk_people_side_get_editor (self->side)))
@@ -281,7 +281,7 @@ static void
 on_selected (DeskPeoplePane *self,
              gint64          person)
 {
-  g_autoptr (GArray) all = desk_people_list_get_all_selected (self->list);
+  g_autoptr (GArray) all = desk_record_table_get_all_selected (self->list);
 
   gtk_action_bar_set_revealed (self->several, all->len > 1);
   desk_pane_set_action_enabled (DESK_PANE (self), "set-selected", all->len > 0);
@@ -292,7 +292,7 @@ on_selected (DeskPeoplePane *self,
   self->adding = FALSE;
   /* What is wrong there is put right before somebody else is shown. */
   if (!desk_people_side_edit (self->side, person))
-    desk_people_list_select (
+    desk_record_table_select (
       self->list, desk_record_editor_get_id (desk_people_side_get_editor (self->side)));
 }
 
@@ -319,13 +319,13 @@ on_saved (DeskPeoplePane *self,
     return;
   self->adding = FALSE;
   show_view (self);
-  desk_people_list_select (self->list, person);
+  desk_record_table_select (self->list, person);
 }
 
 static void
 on_removed (DeskPeoplePane *self)
 {
-  desk_people_list_select (self->list, 0);
+  desk_record_table_select (self->list, 0);
 }
 
 static void
@@ -366,14 +366,14 @@ on_affected (DeskPeoplePane *self,
 static void
 on_search (DeskPeoplePane *self)
 {
-  desk_people_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  desk_record_table_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
 on_search_activate (DeskPeoplePane *self)
 {
-  desk_people_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  desk_people_list_select_first (self->list);
+  desk_record_table_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  desk_record_table_select_first (self->list);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -448,7 +448,7 @@ on_copy (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  desk_people_list_copy (DESK_PEOPLE_PANE (data)->list);
+  desk_record_table_copy (DESK_PEOPLE_PANE (data)->list);
 }
 
 static void
@@ -490,7 +490,7 @@ on_set_selected (GSimpleAction *action,
                  gpointer       data)
 {
   DeskPeoplePane *self = data;
-  g_autoptr (GArray) people = desk_people_list_get_all_selected (self->list);
+  g_autoptr (GArray) people = desk_record_table_get_all_selected (self->list);
   g_autoptr (GError) error = NULL;
   const char *field, *input;
 
@@ -508,7 +508,7 @@ on_remove (GSimpleAction *action,
            gpointer       data)
 {
   DeskPeoplePane *self = data;
-  g_autoptr (GArray) people = desk_people_list_get_all_selected (self->list);
+  g_autoptr (GArray) people = desk_record_table_get_all_selected (self->list);
   g_autoptr (GError) error = NULL;
 
   /* No question: the window offers to undo it. */
@@ -647,15 +647,15 @@ add_views (DeskPeoplePane *self,
   };
   static const char *const pane_keys[][2] = { { "<Control>v", "win.people.paste" } };
 
-  self->list = DESK_PEOPLE_LIST (desk_people_list_new (office));
+  self->list = DESK_RECORD_TABLE (desk_people_list_new (office));
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   gtk_box_prepend (self->people_box, GTK_WIDGET (self->list));
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (on_selected), self);
   g_signal_connect_swapped (self->list, "activated", G_CALLBACK (on_activated), self);
-  add_keys (desk_people_list_get_view (self->list), list_keys, G_N_ELEMENTS (list_keys));
+  add_keys (desk_record_table_get_view (self->list), list_keys, G_N_ELEMENTS (list_keys));
   add_keys (GTK_WIDGET (self), pane_keys, G_N_ELEMENTS (pane_keys));
   /* Letters typed into the list search it. */
-  gtk_search_entry_set_key_capture_widget (self->search, desk_people_list_get_view (self->list));
+  gtk_search_entry_set_key_capture_widget (self->search, desk_record_table_get_view (self->list));
 
   self->groups = DESK_PEOPLE_GROUPS (desk_people_groups_new (office));
   g_signal_connect_swapped (self->groups, "selected", G_CALLBACK (on_group_selected), self);

@@ -250,7 +250,8 @@ desk_people_picker_init (DeskPeoplePicker *self)
   self->none = g_intern_string (C_ ("people", "Nobody"));
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _ ("Name, pinyin or initials"), NULL);
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search), self);
+  /* At once: whoever types a name and Enter means the one who is found by it. */
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_search), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_entry_activate), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
