@@ -26,7 +26,12 @@ tokens_function (sqlite3_context  *context,
   apply_text (context, values[0], desk_text_tokens);
 }
 
-/* "zhang san zhangsan zs": whole syllables, the name in one piece, initials. */
+/* So many syllables are found from the middle; what is longer is no name. */
+#define MOST_SYLLABLES 12
+
+/* "zhang san zhangsan zs": whole syllables, the name in one piece, initials. Of a
+ * longer name also what follows each syllable: “2.72m 白色无缝纸” is found by
+ * "wufengzhi" and "wfz". */
 static char *
 pinyin_words (const char *text)
 {
@@ -34,9 +39,20 @@ pinyin_words (const char *text)
   /* Of the pinyin, which costs more than all the rest. */
   g_autofree char *initials = desk_text_initials (pinyin);
   g_auto (GStrv) syllables = g_strsplit (pinyin, " ", -1);
+  guint n = g_strv_length (syllables);
   g_autofree char *joined = g_strjoinv ("", syllables);
+  g_autoptr (GString) words = g_string_new (pinyin);
 
-  return g_strjoin (" ", pinyin, joined, initials, NULL);
+  g_string_append_printf (words, " %s %s", joined, initials);
+  for (guint i = 1; n <= MOST_SYLLABLES && i + 2 <= n; i++)
+    {
+      g_autofree char *rest = g_strjoinv ("", syllables + i);
+      g_autofree char *spaced = g_strjoinv (" ", syllables + i);
+      g_autofree char *letters = desk_text_initials (spaced);
+
+      g_string_append_printf (words, " %s %s", rest, letters);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static void
