@@ -11,7 +11,7 @@
 #include "desk-import-dialog.h"
 #include "desk-language.h"
 #include "desk-pane-forms.h"
-#include "desk-people.h"
+#include "desk-shoots-flow.h"
 
 /* Forms */
 
@@ -86,6 +86,8 @@ build_form (DeskShootsPane *self,
 
   if (self->report != NULL && g_str_equal (desk_shoots_pane_get_view (self), "report"))
     desk_shoots_report_get_span (self->report, &request.from, &request.to);
+  else if (self->diary != NULL && g_str_equal (desk_shoots_pane_get_view (self), "diary"))
+    desk_shoots_diary_get_span (self->diary, &request.from, &request.to);
   form = desk_forms_build (desk_pane_get_office (DESK_PANE (self)), id, &request, &error);
   if (form == NULL)
     desk_pane_show_error (DESK_PANE (self), error);
@@ -169,6 +171,15 @@ on_flow (GSimpleAction *action,
 {
   desk_shoots_filter_set_flow (DESK_SHOOTS_PANE (data)->filter,
                                g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_edit_flow (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  desk_shoots_flow_present (data, desk_pane_get_office (data),
+                            desk_shoots_filter_get_flow (DESK_SHOOTS_PANE (data)->filter));
 }
 
 static void
@@ -371,6 +382,7 @@ desk_shoots_pane_add_actions (DeskShootsPane *self)
     { "view", on_view, "s", "'board'" }, /* board, table, diary, clients or report */
     { "find", on_find, "s" },
     { "flow", on_flow, "s" },
+    { "edit-flow", on_edit_flow },
     { "overdue", on_overdue, "b" }, /* only what is overdue */
     { "new", on_new },
     { "select", on_select, "x" },

@@ -352,6 +352,16 @@ desk_shoots_diary_go (DeskShootsDiary *self,
   desk_period_switcher_set_date (self->period, date);
 }
 
+/* The week that is shown. */
+void
+desk_shoots_diary_get_span (DeskShootsDiary *self,
+                            DeskDate        *from,
+                            DeskDate        *to)
+{
+  *from = desk_period_switcher_get_start (self->period);
+  *to = desk_period_switcher_get_end (self->period);
+}
+
 /* The case that a click on a free day books; 0: it is asked for. */
 void
 desk_shoots_diary_set_shoot (DeskShootsDiary *self,

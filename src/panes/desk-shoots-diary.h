@@ -18,6 +18,9 @@ GtkWidget *desk_shoots_diary_get_side  (DeskShootsDiary  *self);
 gboolean   desk_shoots_diary_has_side  (DeskShootsDiary  *self);
 void       desk_shoots_diary_go        (DeskShootsDiary  *self,
                                         DeskDate          date);
+void       desk_shoots_diary_get_span  (DeskShootsDiary  *self,
+                                        DeskDate         *from,
+                                        DeskDate         *to);
 void       desk_shoots_diary_set_shoot (DeskShootsDiary  *self,
                                         gint64            shoot);
 void       desk_shoots_diary_book      (DeskShootsDiary  *self,

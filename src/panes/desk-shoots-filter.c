@@ -224,6 +224,7 @@ desk_shoots_filter_init (DeskShootsFilter *self)
 {
   GtkWidget *overdue = gtk_toggle_button_new_with_mnemonic (_ ("Only _Overdue"));
   GtkWidget *count = gtk_label_new (NULL);
+  GtkWidget *edit;
 
   self->flows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_flow_free);
   self->people = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -233,6 +234,11 @@ desk_shoots_filter_init (DeskShootsFilter *self)
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
   self->changing = TRUE;
   self->flow_list = add_list (self, _ ("Flow"), G_CALLBACK (on_flow));
+  edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_widget_set_tooltip_text (edit, _ ("Change the steps of this flow…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "win.shoots.edit-flow");
+  gtk_widget_add_css_class (edit, "flat");
+  gtk_box_append (GTK_BOX (self->bar), edit);
   self->category_list = add_list (self, _ ("Category of goods"), G_CALLBACK (on_filter));
   self->person_list = add_list (self, _ ("Whose turn it is"), G_CALLBACK (on_filter));
   self->overdue = GTK_TOGGLE_BUTTON (overdue);
