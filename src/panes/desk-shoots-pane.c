@@ -107,24 +107,24 @@ desk_shoots_pane_select (DeskShootsPane *self,
 
 /* The content */
 
-static void on_selected     (DeskShootsPane *self,
-                             gint64          shoot);
-static void on_activated    (DeskShootsPane *self,
-                             gint64          shoot);
-static void on_moved        (DeskShootsPane *self,
-                             gint64          shoot,
-                             const char     *step);
-static void on_failed       (DeskShootsPane *self,
-                             const GError   *error);
+static void on_selected (DeskShootsPane *self,
+                         gint64 shoot);
+static void on_activated (DeskShootsPane *self,
+                          gint64 shoot);
+static void on_moved (DeskShootsPane *self,
+                      gint64 shoot,
+                      const char *step);
+static void on_failed (DeskShootsPane *self,
+                       const GError *error);
 static void on_side_changed (DeskShootsPane *self);
-static void on_booked       (DeskShootsPane *self,
-                             gint64          shoot,
-                             DeskDate        date,
-                             gint64          photographer);
-static void on_case_wanted  (DeskShootsPane *self,
-                             gint64          shoot);
+static void on_booked (DeskShootsPane *self,
+                       gint64 shoot,
+                       DeskDate date,
+                       gint64 photographer);
+static void on_case_wanted (DeskShootsPane *self,
+                            gint64 shoot);
 static void on_begin_wanted (DeskShootsPane *self,
-                             gint64          client);
+                             gint64 client);
 
 static void
 add_view (DeskShootsPane *self,
