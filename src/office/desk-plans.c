@@ -391,3 +391,51 @@ desk_plans_add_today (DeskOffice  *office,
     }
   return TRUE;
 }
+
+static void
+append_choice (GString    *where,
+               const char *field,
+               const char *code)
+{
+  if (code != NULL && desk_field_find_choice (desk_kind_get_field (&desk_kind_plans, field), code))
+    g_string_append_printf (where, " AND %s = '%s'", field, code);
+}
+
+/**
+ * desk_plans_filter:
+ * @plans: a list of plans
+ *
+ * Shows in @plans what @filter asks for.
+ */
+void
+desk_plans_filter (DeskQuery             *plans,
+                   const DeskPlansFilter *filter)
+{
+  static const struct
+  {
+    const char *field;
+    const char *order;
+  } orders[] = {
+    { "title", "title COLLATE PINYIN %s, id" },
+    { "from", "\"from\" %s, \"to\", id" },
+    { "to", "\"to\" %s, \"from\", id" },
+    { "period", "period %s, \"from\", id" },
+    { "person", "(SELECT name FROM people WHERE id = person_id) COLLATE PINYIN %s, \"from\", id" },
+    { "department",
+      "(SELECT name FROM departments WHERE id = department_id) COLLATE PINYIN %s, \"from\", id" },
+    { "state", "state %s, \"from\", id" },
+  };
+  g_autoptr (GString) where = g_string_new ("1");
+  g_autofree char *order = g_strdup ("\"from\" DESC, \"to\", id");
+
+  append_choice (where, "period", filter->period);
+  append_choice (where, "state", filter->state);
+  for (guint i = 0; filter->sort != NULL && i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (orders[i].field, filter->sort))
+      {
+        g_free (order);
+        order = g_strdup_printf (orders[i].order, filter->descending ? "DESC" : "");
+      }
+  desk_query_set_filter (plans, where->str);
+  desk_query_set_order (plans, order);
+}

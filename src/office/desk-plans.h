@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk-office.h"
+#include "desk-query.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,18 @@ G_BEGIN_DECLS
  * or the studio, handed in and reviewed by the director (MEE-7). A plan is made and
  * changed as any record (desk-records.h) as long as it is not handed in; what came
  * of it is written in any time. Each verb is one act. */
+
+/* Which plans a list shows. */
+typedef struct
+{
+  const char *period; /* (nullable) code */
+  const char *state;  /* (nullable) code */
+  const char *sort;   /* (nullable) a field; %NULL: what begins last first */
+  gboolean descending;
+} DeskPlansFilter;
+
+void     desk_plans_filter       (DeskQuery             *plans,
+                                  const DeskPlansFilter *filter);
 
 /* Refused for one that is handed in or approved already. */
 gboolean desk_plans_submit       (DeskOffice      *office,

@@ -9,6 +9,7 @@
 #include "desk-language.h"
 #include "desk-meetings-book.h"
 #include "desk-meetings-notices.h"
+#include "desk-meetings-plans.h"
 #include "desk-meetings-reports.h"
 #include "desk-meetings-rooms.h"
 #include "desk-meetings.h"
@@ -27,6 +28,7 @@ static const struct
   { "notices", NC_ ("meetings", "Notices"), desk_meetings_notices_get_type },
   { "reports", NC_ ("meetings", "Reports"), desk_meetings_reports_get_type },
   { "rooms", NC_ ("meetings", "Rooms"), desk_meetings_rooms_get_type },
+  { "plans", NC_ ("meetings", "Plans"), desk_meetings_plans_get_type },
 };
 
 struct _DeskMeetingsPane
@@ -523,6 +525,7 @@ desk_meetings_pane_init (DeskMeetingsPane *self)
 
   desk_pane_add_actions (DESK_PANE (self), entries, G_N_ELEMENTS (entries));
   desk_meetings_rooms_add_actions (DESK_PANE (self));
+  desk_meetings_plans_add_actions (DESK_PANE (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -316,19 +316,27 @@ begin (DeskRecordEditor *self,
       desk_draft_set_text (draft, "status", "regular");
 }
 
-/* Starts a new record and puts the cursor into it. */
+/* As desk_record_editor_create(), with what stands in @draft already. */
 gboolean
-desk_record_editor_create (DeskRecordEditor *self)
+desk_record_editor_begin (DeskRecordEditor *self,
+                          DeskDraft        *draft)
 {
-  g_autoptr (DeskDraft) draft = NULL;
-
   if (!leave (self))
     return FALSE;
-  draft = desk_draft_new (desk_office_get_store (self->office), self->kind);
   begin (self, draft);
   load (self, draft);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   return TRUE;
+}
+
+/* Starts a new record and puts the cursor into it. */
+gboolean
+desk_record_editor_create (DeskRecordEditor *self)
+{
+  g_autoptr (DeskDraft) draft =
+    desk_draft_new (desk_office_get_store (self->office), self->kind);
+
+  return desk_record_editor_begin (self, draft);
 }
 
 /**

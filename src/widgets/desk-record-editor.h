@@ -16,6 +16,8 @@ GtkWidget *desk_record_editor_new         (DeskOffice       *office,
 gboolean   desk_record_editor_edit        (DeskRecordEditor *self,
                                            gint64            id);
 gboolean   desk_record_editor_create      (DeskRecordEditor *self);
+gboolean   desk_record_editor_begin       (DeskRecordEditor *self,
+                                           DeskDraft        *draft);
 gboolean   desk_record_editor_save        (DeskRecordEditor *self);
 void       desk_record_editor_revert      (DeskRecordEditor *self);
 gint64     desk_record_editor_get_id      (DeskRecordEditor *self);
