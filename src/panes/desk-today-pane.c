@@ -47,6 +47,12 @@ static const struct
   { "equipment-check", "camera-photo-symbolic", "inventory", NULL },
   { "service", "emblem-system-symbolic", NULL, NULL },
   { "idle", "camera-photo-symbolic", NULL, NULL },
+  { "shoot", "desk-shoots-symbolic", "shoots", NULL },
+  { "shoot-late", "desk-shoots-symbolic", NULL, NULL },
+  { "shoot-due", "desk-shoots-symbolic", NULL, NULL },
+  { "shoot-sign", "desk-shoots-symbolic", NULL, NULL },
+  { "shoot-monitor", "desk-shoots-symbolic", NULL, NULL },
+  { "goods", "desk-shoots-symbolic", NULL, NULL },
   { "post", "avatar-default-symbolic", NULL, "win.studio" },
   { "backup", "drive-harddisk-symbolic", NULL, "win.backup" },
 };

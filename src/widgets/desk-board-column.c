@@ -179,6 +179,7 @@ desk_board_column_size_allocate (GtkWidget *widget,
 {
   DeskBoardColumn *self = DESK_BOARD_COLUMN (widget);
   int head = desk_board_column_head_height (self);
+  int wide = MAX (width - 2 * GAP, 1);
 
   for (guint i = 0; i < self->cards->len; i++)
     {
@@ -188,7 +189,7 @@ desk_board_column_size_allocate (GtkWidget *widget,
 
       gtk_widget_set_child_visible (card, seen);
       gtk_widget_size_allocate (
-        card, &(GtkAllocation){ GAP, y, MAX (width - 2 * GAP, 1), card_height (self) }, -1);
+        card, &(GtkAllocation){ GAP, y, wide, card_height (self) }, -1);
     }
 }
 

@@ -250,7 +250,7 @@ desk_board_size_allocate (GtkWidget *widget,
   DeskBoard *self = DESK_BOARD (widget);
   int least = least_width (self);
   int extra = extra_width (self, width - least);
-  int x = PADDING;
+  int x = PADDING, high = MAX (height - 2 * PADDING, 1);
 
   configure (self, GTK_ORIENTATION_HORIZONTAL, least, width);
   configure (self, GTK_ORIENTATION_VERTICAL, full_height (self), height);
@@ -265,7 +265,7 @@ desk_board_size_allocate (GtkWidget *widget,
       desk_board_column_set_offset (column, (int) offset_of (self, GTK_ORIENTATION_VERTICAL));
       gtk_widget_size_allocate (
         GTK_WIDGET (column),
-        &(GtkAllocation){ x, PADDING, wide, MAX (height - 2 * PADDING, 1) }, -1);
+        &(GtkAllocation){ x, PADDING, wide, high }, -1);
       x += wide + COLUMN_GAP;
     }
 }
