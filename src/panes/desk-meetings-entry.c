@@ -165,7 +165,8 @@ show_day (DeskMeetingsEntry *self)
   g_autofree char *words =
     date != DESK_DATE_NONE ? desk_meetings_day_words (date) : NULL;
 
-  gtk_label_set_label (self->day, words != NULL ? words : *text != '\0' ? _ ("which day?") : "");
+  gtk_label_set_label (self->day, words != NULL ? words : *text != '\0' ? _ ("which day?")
+                                                                        : "");
 }
 
 static void

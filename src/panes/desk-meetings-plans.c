@@ -56,9 +56,9 @@ on_done (DeskMeetingsPlans *self)
 /* The side: a plan, or what is written for a bulletin */
 
 static void
-show_side (DeskMeetingsPlans *self,
-           const char        *child, /* NULL: nothing */
-           gboolean           open)
+show_side (DeskMeetingsPlans            *self,
+           const char                   *child,
+           /* NULL: nothing */ gboolean  open)
 {
   self->has_side = child != NULL;
   if (child != NULL)
@@ -225,10 +225,10 @@ desk_meetings_plans_show_record (DeskMeetingsView *view,
 }
 
 static gboolean
-desk_meetings_plans_build_forms (DeskMeetingsView *view,
-                                 const char       *id,
-                                 GPtrArray        *forms,
-                                 GError          **error)
+desk_meetings_plans_build_forms (DeskMeetingsView  *view,
+                                 const char        *id,
+                                 GPtrArray         *forms,
+                                 GError           **error)
 {
   DeskMeetingsPlans *self = DESK_MEETINGS_PLANS (view);
   DeskDate month = desk_meetings_bulletin_bar_get_month (self->bar);

@@ -159,7 +159,8 @@ tell_others (DeskMeetingsRoomSide *self,
              DeskDraft            *draft)
 {
   DeskDate date = desk_date_parse (desk_draft_get_text (draft, "date"));
-  const char *start = desk_draft_get_text (draft, "start"), *end = desk_draft_get_text (draft, "end");
+  const char *start = desk_draft_get_text (draft, "start"),
+             *end = desk_draft_get_text (draft, "end");
   g_autoptr (GPtrArray) bookings =
     desk_rooms_bookings (self->office, chosen_room (self), date, date, NULL);
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
@@ -478,7 +479,8 @@ show_state (DeskMeetingsRoomSide *self)
   gboolean displaced = booking != NULL && g_str_equal (booking->state, "displaced");
 
   gtk_label_set_label (self->title, booking == NULL ? _ ("Book a Room") : _ ("Booked Room"));
-  gtk_button_set_label (self->accept, booking == NULL ? C_ ("room", "_Book") : C_ ("room", "_Save"));
+  gtk_button_set_label (self->accept,
+                        booking == NULL ? C_ ("room", "_Book") : C_ ("room", "_Save"));
   gtk_widget_set_visible (GTK_WIDGET (self->accept), booking == NULL || standing);
   gtk_widget_set_sensitive (self->inputs, booking == NULL || standing);
   gtk_widget_set_visible (self->cancel, standing);

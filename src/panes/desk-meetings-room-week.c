@@ -21,8 +21,8 @@
 #define EVENING (20 * 60)
 #define HOUR    60
 /* What the pointer and the keys choose by; what a double click asks for. */
-#define STEP   30
-#define USUAL  60
+#define STEP  30
+#define USUAL 60
 /* Pixels, before a click is a drag. */
 #define SLACK 6
 

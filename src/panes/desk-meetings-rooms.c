@@ -447,10 +447,10 @@ desk_meetings_rooms_show_record (DeskMeetingsView *view,
 }
 
 static gboolean
-desk_meetings_rooms_build_forms (DeskMeetingsView *view,
-                                 const char       *id,
-                                 GPtrArray        *forms,
-                                 GError          **error)
+desk_meetings_rooms_build_forms (DeskMeetingsView  *view,
+                                 const char        *id,
+                                 GPtrArray         *forms,
+                                 GError           **error)
 {
   DeskMeetingsRooms *self = DESK_MEETINGS_ROOMS (view);
   g_auto (GStrv) words = g_strsplit (id, ":", 2);
@@ -744,10 +744,14 @@ void
 desk_meetings_rooms_add_actions (DeskPane *pane)
 {
   static const GActionEntry entries[] = {
-    { "book", on_book, "(xsss)" },   { "move-booking", on_move, "(xxss)" },
-    { "cancel-booking", on_cancel, "x" }, { "key-out", on_verb, "x" },
-    { "key-in", on_verb, "x" },      { "tidy", on_verb, "x" },
-    { "told", on_verb, "x" },        { "add-room", on_add_room },
+    { "book", on_book, "(xsss)" },
+    { "move-booking", on_move, "(xxss)" },
+    { "cancel-booking", on_cancel, "x" },
+    { "key-out", on_verb, "x" },
+    { "key-in", on_verb, "x" },
+    { "tidy", on_verb, "x" },
+    { "told", on_verb, "x" },
+    { "add-room", on_add_room },
   };
 
   desk_pane_add_actions (pane, entries, G_N_ELEMENTS (entries));
