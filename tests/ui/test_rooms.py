@@ -85,6 +85,7 @@ def drag(session, app):
     app.find("table cell", "选题会")
     app.action("undo", None, 1)
     desk_ui.wait(lambda: times(session) == [], "the end of the booking")
+    desk_ui.wait(lambda: app.describe("redo", 1)[0], "what can be redone")
     app.action("redo", None, 1)
     desk_ui.wait(lambda: len(times(session)) == 1, "the booking again")
 
@@ -149,6 +150,60 @@ def key(session, app):
     app.gone("label", "Key with", within=week(app))
     app.action("meetings.tidy", f"int64 {booking}", 1)
     app.find("label", "has not begun yet")
+
+
+def plans(app):
+    return app.find("panel", "Plans and bulletin")
+
+
+def review(app):
+    return app.find("panel", "Review of the plan")
+
+
+def plan(session):
+    (one,) = session.ctl_json("list", "plans")
+    return one
+
+
+@desk_ui.case("MEE-7: a plan is written with its days filled in, handed in, returned with a reason, approved")
+def reviewed(session, app):
+    app.action("go", "('meetings', 'plans')", 1)
+    app.find("label", "No Plan Yet", within=plans(app))
+    app.action("meetings.new-plan", "'month'", 1)
+    app.set_text(app.find("text", "What is planned"), "新样片两套")
+    app.key("ctrl+s")
+    desk_ui.wait(lambda: session.ctl_json("list", "plans"), "the plan")
+    assert (plan(session)["from"], plan(session)["to"]) == ("2026-10-01", "2026-10-31"), plan(session)
+    press(app, review(app), "Hand In")
+    desk_ui.wait(lambda: plan(session)["state"] == "submitted", "the plan handed in")
+    press(app, review(app), "Return")
+    app.find("label", "Say why the plan is returned")
+    app.set_text(entry(app, "What the director says", review(app)), "缺预算")
+    press(app, review(app), "Return")
+    desk_ui.wait(lambda: plan(session)["state"] == "returned", "the plan returned")
+    app.find("label", "Returned by 王五", within=review(app))
+    press(app, review(app), "Hand In")
+    press(app, review(app), "Approve")
+    desk_ui.wait(lambda: plan(session)["state"] == "approved", "the plan approved")
+    app.action("undo", None, 1)
+    desk_ui.wait(lambda: plan(session)["state"] == "submitted", "the plan as it was")
+    desk_ui.wait(lambda: app.describe("redo", 1)[0], "what can be redone")
+    app.action("redo", None, 1)
+    desk_ui.wait(lambda: plan(session)["state"] == "approved", "the plan approved again")
+
+
+@desk_ui.case("MEE-7: the bulletin of last month is written, previewed and issued")
+def bulletin(session, app):
+    bar = app.find("panel", "Work bulletin")
+    press(app, bar, "Foreword and Outlook…")
+    app.set_text(app.find("text", "Foreword"), "九月辛苦了")
+    app.key("ctrl+s")
+    desk_ui.wait(lambda: [one["month"] for one in session.ctl_json("list", "bulletins")] == ["2026-09"], "the words")
+    press(app, bar, "Issue")
+    app.find("label", "Issued", within=bar)
+    press(app, bar, "Preview…")
+    desk_ui.wait(lambda: len(app.windows()) == 2, "the preview")
+    session.ctl("check")
 
 
 desk_ui.main(["studio-desk"], env={"STUDIO_DESK_TODAY": "2026-10-09"}, prepare=prepare)
