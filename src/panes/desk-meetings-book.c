@@ -34,11 +34,15 @@ struct _DeskMeetingsBook
   GtkListBox *list;
   GtkStack *right;
   DeskMeetingsPage *page;
-  GtkWidget *series; /* NULL until it is first seen */
   GtkToggleButton *series_button;
+  DeskQuery *series; /* NULL until they are first seen */
+  GtkSingleSelection *series_selection;
   GtkListBox *hits;
   GtkLabel *hits_title;
+
+  GtkStack *side;
   DeskRecordEditor *editor;
+  DeskRecordEditor *series_editor;
 };
 
 G_DEFINE_FINAL_TYPE (DeskMeetingsBook, desk_meetings_book, DESK_TYPE_MEETINGS_VIEW)
@@ -176,6 +180,8 @@ first_choice (DeskMeetingsBook *self)
 
 /* What is shown */
 
+static GtkWidget *make_series (DeskMeetingsBook *self);
+
 static void
 show_right (DeskMeetingsBook *self)
 {
@@ -188,10 +194,7 @@ show_right (DeskMeetingsBook *self)
   else if (desk_meetings_page_get_meeting (self->page) != 0)
     child = "meeting";
   if (g_str_equal (child, "series") && self->series == NULL)
-    {
-      self->series = desk_record_list_new (get_office (self), &desk_kind_series);
-      gtk_stack_add_named (self->right, self->series, "series");
-    }
+    gtk_stack_add_named (self->right, make_series (self), "series");
   gtk_stack_set_visible_child_name (self->right, child);
 }
 
@@ -199,7 +202,10 @@ static void
 set_editing (DeskMeetingsBook *self,
              gboolean          editing)
 {
+  gboolean series = gtk_toggle_button_get_active (self->series_button);
+
   self->editing = editing;
+  gtk_stack_set_visible_child_name (self->side, series ? "series" : "meeting");
   desk_meetings_view_side_changed (DESK_MEETINGS_VIEW (self), editing);
 }
 
@@ -218,7 +224,8 @@ select_meeting (DeskMeetingsBook *self,
     }
   g_clear_pointer (&self->shown, desk_meeting_free);
   self->shown = meeting != 0 ? desk_meetings_get (get_office (self), meeting, NULL) : NULL;
-  if (self->editing && desk_record_editor_get_id (self->editor) != meeting)
+  if (self->editing && !gtk_toggle_button_get_active (self->series_button) &&
+      desk_record_editor_get_id (self->editor) != meeting)
     set_editing (self, FALSE);
   row = find_row (self, meeting);
   self->filling = TRUE;
@@ -329,7 +336,11 @@ on_row_selected (DeskMeetingsBook *self,
   if (self->filling || row == NULL)
     return;
   g_clear_pointer (&self->searched, g_free);
-  gtk_toggle_button_set_active (self->series_button, FALSE);
+  if (gtk_toggle_button_get_active (self->series_button))
+    {
+      gtk_toggle_button_set_active (self->series_button, FALSE);
+      set_editing (self, FALSE);
+    }
   desk_meetings_view_done (DESK_MEETINGS_VIEW (self));
   select_meeting (self, row_meeting (row));
 }
@@ -375,6 +386,33 @@ on_series (DeskMeetingsBook *self)
 {
   g_clear_pointer (&self->searched, g_free);
   show_right (self);
+  set_editing (self, FALSE);
+}
+
+/* Series */
+
+static void
+select_series (DeskMeetingsBook *self,
+               gint64            id)
+{
+  if (desk_record_editor_edit (self->series_editor, id))
+    set_editing (self, TRUE);
+}
+
+static void
+on_series_selected (DeskMeetingsBook *self)
+{
+  DeskRecord *record = gtk_single_selection_get_selected_item (self->series_selection);
+
+  if (record != NULL)
+    select_series (self, desk_record_get_id (record));
+}
+
+static void
+on_new_series (DeskMeetingsBook *self)
+{
+  if (desk_record_editor_create (self->series_editor))
+    set_editing (self, TRUE);
 }
 
 static void
@@ -435,10 +473,7 @@ desk_meetings_book_create (DeskMeetingsView *view)
       show_right (self);
     }
   if (desk_record_editor_create (self->editor))
-    {
-      set_editing (self, TRUE);
-      gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
-    }
+    set_editing (self, TRUE);
 }
 
 static gboolean
@@ -471,7 +506,8 @@ desk_meetings_book_show_record (DeskMeetingsView *view,
     {
       gtk_toggle_button_set_active (self->series_button, TRUE);
       show_right (self);
-      return desk_record_list_select (DESK_RECORD_LIST (self->series), id);
+      select_series (self, id);
+      return self->editing;
     }
   else if (kind != &desk_kind_meetings)
     return FALSE;
@@ -541,7 +577,7 @@ desk_meetings_book_build_forms (DeskMeetingsView  *view,
 static GtkWidget *
 desk_meetings_book_get_side (DeskMeetingsView *view)
 {
-  return GTK_WIDGET (DESK_MEETINGS_BOOK (view)->editor);
+  return GTK_WIDGET (DESK_MEETINGS_BOOK (view)->side);
 }
 
 static gboolean
@@ -566,6 +602,7 @@ make_list (DeskMeetingsBook *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "desk-results");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "desk-meetings-list");
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_SINGLE);
+  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
   gtk_list_box_set_header_func (self->list, add_heading, NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Meetings"), -1);
@@ -598,6 +635,46 @@ make_list (DeskMeetingsBook *self)
   gtk_widget_add_css_class (box, "desk-meetings-left");
   gtk_widget_set_size_request (box, 240, -1);
   gtk_widget_set_hexpand (box, FALSE);
+  return box;
+}
+
+/* What tells series apart; the rest is at the side. */
+static GtkWidget *
+make_series (DeskMeetingsBook *self)
+{
+  static const char *const fields[] = { "title", "rhythm", "weekday", "day",
+                                        "start", "room",   "active" };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *hint = desk_inventory_label (
+    _ ("A weekday and a time that are not set are those of the preferences."), "dim-label");
+  GtkWidget *create = gtk_button_new_with_mnemonic (_ ("New _Series"));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view;
+
+  self->series = desk_query_new (desk_office_get_store (get_office (self)), &desk_kind_series);
+  self->series_selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->series)));
+  gtk_single_selection_set_autoselect (self->series_selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->series_selection, TRUE);
+  gtk_single_selection_set_selected (self->series_selection, GTK_INVALID_LIST_POSITION);
+  g_signal_connect_swapped (self->series_selection, "notify::selected-item",
+                            G_CALLBACK (on_series_selected), self);
+  view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->series_selection)));
+  gtk_widget_add_css_class (view, "data-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Series of meetings"), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    desk_record_list_add_column (GTK_COLUMN_VIEW (view),
+                                 desk_kind_get_field (&desk_kind_series, fields[i]));
+  gtk_widget_add_css_class (bar, "desk-meetings-head");
+  gtk_widget_set_hexpand (hint, TRUE);
+  gtk_box_append (GTK_BOX (bar), hint);
+  g_signal_connect_swapped (create, "clicked", G_CALLBACK (on_new_series), self);
+  gtk_box_append (GTK_BOX (bar), create);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
   return box;
 }
 
@@ -680,6 +757,13 @@ desk_meetings_book_constructed (GObject *object)
   self->editor = DESK_RECORD_EDITOR (desk_record_editor_new (office, &desk_kind_meetings));
   g_signal_connect_swapped (self->editor, "saved", G_CALLBACK (on_saved), self);
   g_signal_connect_swapped (self->editor, "removed", G_CALLBACK (on_removed), self);
+  self->series_editor = DESK_RECORD_EDITOR (desk_record_editor_new (office, &desk_kind_series));
+  g_signal_connect_swapped (self->series_editor, "removed", G_CALLBACK (on_removed), self);
+  self->side = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->side, FALSE);
+  gtk_stack_set_vhomogeneous (self->side, FALSE);
+  gtk_stack_add_named (self->side, GTK_WIDGET (self->editor), "meeting");
+  gtk_stack_add_named (self->side, GTK_WIDGET (self->series_editor), "series");
 }
 
 static void
@@ -688,6 +772,8 @@ desk_meetings_book_dispose (GObject *object)
   DeskMeetingsBook *self = DESK_MEETINGS_BOOK (object);
 
   self->filling = TRUE;
+  g_clear_object (&self->series_selection);
+  g_clear_object (&self->series);
   g_clear_pointer (&self->shown, desk_meeting_free);
   g_clear_pointer (&self->searched, g_free);
 

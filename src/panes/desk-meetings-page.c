@@ -500,7 +500,7 @@ show_counts (DeskMeetingsPage *self,
     /* Translators: %u: how many people are not marked yet */
     attendance = g_strdup_printf (_ ("Attendance (%u to mark)"), n_unmarked);
   else
-    attendance = g_strdup (_ ("Attendance"));
+    attendance = g_strdup (C_ ("meeting", "Attendance"));
   gtk_button_set_label (GTK_BUTTON (self->people_button), attendance);
 }
 

@@ -137,10 +137,17 @@ is_settled (const DeskAgendaItem *item,
   return FALSE;
 }
 
+/* What is done waits for its issuer: the receiver is not late any more. */
+static gboolean
+is_late (const DeskAgendaItem *item)
+{
+  return item->late && g_strcmp0 (item->state, "done") != 0;
+}
+
 static char *
 notice_words (const DeskAgendaItem *item)
 {
-  g_autofree char *due = desk_meetings_due_words (item->due, item->late);
+  g_autofree char *due = desk_meetings_due_words (item->due, is_late (item));
 
   if (item->progress > 0 && item->progress < 100)
     return g_strdup_printf (
@@ -171,7 +178,7 @@ make_row (DeskMeetingsTopics   *self,
   if (item->notice != 0)
     {
       g_autofree char *text = notice_words (item);
-      GtkWidget *more = desk_inventory_label (text, item->late ? "error" : "dim-label");
+      GtkWidget *more = desk_inventory_label (text, is_late (item) ? "error" : "dim-label");
       GtkWidget *open = desk_meetings_icon_button ("go-next-symbolic", _ ("Show the notice"));
 
       gtk_widget_add_css_class (more, "caption");

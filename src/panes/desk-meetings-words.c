@@ -62,7 +62,7 @@ desk_meetings_due_words (DeskDate due,
     return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) days), days);
   if (due == today)
     return g_strdup (_ ("due today"));
-  day = desk_meetings_day_words (due);
+  day = desk_date_format (due, DESK_DATE_STYLE_MONTH_DAY, desk_language_current ());
   /* Translators: %s: a day */
   return g_strdup_printf (_ ("by %s"), day);
 }
