@@ -63,7 +63,7 @@ static const DeskField kits_fields[] = {
   { "number", DESK_FIELD_TEXT, N_ ("Kit number"),
     DESK_FIELD_REQUIRED | DESK_FIELD_UNIQUE | DESK_FIELD_TITLE | DESK_FIELD_SEARCH, .max = 40,
     .aliases = "编号" },
-  { "name", DESK_FIELD_TEXT, N_ ("Name"),
+  { "name", DESK_FIELD_TEXT, N_ ("Kit name"),
     DESK_FIELD_REQUIRED | DESK_FIELD_SEARCH | DESK_FIELD_PINYIN, .max = 80,
     .aliases = "名称" },
   { "note", DESK_FIELD_TEXT, N_ ("Note"), DESK_FIELD_LONG, .aliases = "备注|说明" },

@@ -72,6 +72,16 @@ desk_equipment_filter (DeskQuery                 *items,
   desk_query_set_order (items, order);
 }
 
+/* Shows in @items, a list of kit-items, those of @kit. */
+void
+desk_kit_filter (DeskQuery *items,
+                 gint64     kit)
+{
+  g_autofree char *where = g_strdup_printf ("kit_id = %" G_GINT64_FORMAT, kit);
+
+  desk_query_set_filter (items, where);
+}
+
 /**
  * desk_equipment_values:
  * @field: `class` or `place`

@@ -24,6 +24,8 @@ typedef struct
 
 void       desk_equipment_filter      (DeskQuery                  *items,
                                        const DeskEquipmentFilter  *filter);
+void       desk_kit_filter            (DeskQuery                  *items,
+                                       gint64                      kit);
 GStrv      desk_equipment_values      (DeskOffice                 *office,
                                        const char                 *field);
 GArray    *desk_equipment_responsible (DeskOffice                 *office);

@@ -13,6 +13,7 @@
 #include "desk-forms.h"
 #include "desk-import-dialog.h"
 #include "desk-inventory-assess.h"
+#include "desk-inventory-kits.h"
 #include "desk-inventory-lending.h"
 #include "desk-inventory-return.h"
 #include "desk-language.h"
@@ -315,6 +316,14 @@ on_qualifications (GSimpleAction *action,
   desk_inventory_assess_present (data, desk_pane_get_office (data), 0, NULL);
 }
 
+static void
+on_kits (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  desk_inventory_kits_present (data, desk_pane_get_office (data));
+}
+
 /* Damage and repair */
 
 /* Returns: the item of that number, or what is selected when that is ""; 0 is told */
@@ -602,6 +611,7 @@ desk_inventory_pane_add_actions (DeskInventoryPane *self)
     { "reserve", on_reserve, "(sss)" }, /* an item, from and until when */
     { "release", on_release, "(ss)" },  /* a slip, an item of it or '' */
     { "qualifications", on_qualifications },
+    { "kits", on_kits },
     { "report-damage", on_report_damage, "s" }, /* an item; '': what is selected */
     { "report-fault", on_report_fault, "s" },
     { "care", on_care, "s" }, /* the number of a damage report or a job */

@@ -300,6 +300,7 @@ make_bar (DeskInventoryLoans *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *kits = gtk_button_new_with_mnemonic (_ ("_Kits…"));
   GtkWidget *qualifications = gtk_button_new_with_mnemonic (_ ("_Qualifications…"));
 
   gtk_widget_add_css_class (bar, "desk-filters");
@@ -326,6 +327,9 @@ make_bar (DeskInventoryLoans *self)
                                   "win.inventory.qualifications");
   gtk_widget_set_tooltip_text (qualifications, _ ("Who may borrow which class"));
   gtk_box_append (GTK_BOX (bar), qualifications);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (kits), "win.inventory.kits");
+  gtk_widget_set_tooltip_text (kits, _ ("What is lent together by one number"));
+  gtk_box_append (GTK_BOX (bar), kits);
 
   gtk_widget_set_hexpand (keys, TRUE);
   gtk_widget_set_halign (keys, GTK_ALIGN_END);

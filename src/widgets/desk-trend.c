@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#include "desk-language.h"
-
 #define HEIGHT 110
 #define RADIUS 3.5
 #define EDGE   8

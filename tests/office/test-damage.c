@@ -2,6 +2,7 @@
 
 /* Damage: liability by use and cause, amount, approval, ledger (INV-7, CON-2). */
 
+#include "desk-care.h"
 #include "lending-kit.h"
 
 static void
@@ -76,11 +77,21 @@ test_amount (void)
       g_autoptr (Studio) studio = lending_studio ();
       Step step = { "2026-11-23 09:00", cases[i].verb, "C1", "P05", "2026-11-23 18:00" };
       g_autofree char *expected = g_strdup_printf ("%d", (int) cases[i].expected);
+      DeskDamageReport foreseen = { .kind = cases[i].kind,
+                                    .cause = cases[i].cause,
+                                    .severity = cases[i].severity,
+                                    .value = cases[i].value };
       GError *error = NULL;
+      DeskMoney amount;
       gint64 damage;
 
       lending_run (studio, &step, 1);
       damage = report (studio, "C1", cases[i].kind);
+      /* What is said beforehand is what comes out, where the rule decides. */
+      foreseen.item = lending_item (studio, "C1");
+      desk_damage_expect (studio->office, damage, &foreseen, &amount);
+      if (cases[i].amount < 0 && cases[i].refused == NULL)
+        g_assert_cmpint (amount, ==, cases[i].expected);
       desk_damage_propose (studio->office, damage, cases[i].cause, cases[i].severity,
                            cases[i].value, cases[i].amount, 0, &error);
       studio_assert_sound (studio);
@@ -179,6 +190,56 @@ test_records (void)
   g_clear_error (&error);
 }
 
+/* Before a file is opened, it is the loan that tells who is liable. */
+static void
+test_expected (void)
+{
+  g_autoptr (Studio) studio = lending_studio ();
+  static const Step step = { "2026-11-23 09:00", "lend", "C1", "P05", "2026-11-23 18:00" };
+  DeskDamageReport foreseen = { .item = lending_item (studio, "C1"), .kind = "damage" };
+  DeskMoney amount;
+
+  lending_run (studio, &step, 1);
+  g_assert_null (desk_damage_expect (studio->office, 0, &foreseen, &amount));
+  g_assert_cmpint (foreseen.person, ==, studio_person (studio, "P05"));
+  g_assert_cmpint (foreseen.value, ==, 100000);
+  foreseen.cause = "misuse";
+  g_assert_cmpstr (desk_damage_expect (studio->office, 0, &foreseen, &amount), ==, "full");
+  g_assert_cmpint (amount, ==, 100000);
+  foreseen.cause = "correct-use";
+  g_assert_cmpstr (desk_damage_expect (studio->office, 0, &foreseen, &amount), ==, "partial");
+  g_assert_cmpint (amount, >, 0);
+}
+
+/* What has to be put right: open until it is settled, of one item and of all. */
+static void
+test_care (void)
+{
+  g_autoptr (Studio) studio = lending_studio ();
+  DeskDate day = desk_date_new (2026, 11, 23);
+  gint64 damage = report (studio, "C1", "damage");
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) settled = NULL;
+  const DeskCareEntry *entry;
+  GError *error = NULL;
+
+  before = desk_care_list_item (studio->office, lending_item (studio, "C1"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->len, ==, 1);
+  entry = before->pdata[0];
+  g_assert_true (entry->section == DESK_CARE_DAMAGE && entry->kind == &desk_kind_damages);
+  g_assert_cmpint (entry->id, ==, damage);
+  g_assert_cmpstr (entry->text, ==, "跌落");
+  g_assert_true (desk_damage_cancel (studio->office, damage, "错了", &error));
+  after = desk_care_list_item (studio->office, lending_item (studio, "C1"), &error);
+  g_assert_cmpuint (after->len, ==, 0);
+  settled = desk_care_list (studio->office, day, TRUE, &error);
+  g_assert_no_error (error);
+  entry = settled->pdata[settled->len - 1];
+  g_assert_true (entry->section == DESK_CARE_SETTLED && entry->id == damage);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -189,5 +250,7 @@ main (int   argc,
   g_test_add_func ("/office/INV-7/damage/approval", test_approval);
   g_test_add_func ("/office/INV-7/damage/user", test_user);
   g_test_add_func ("/office/INV-7/damage/records", test_records);
+  g_test_add_func ("/office/INV-7/damage/expected", test_expected);
+  g_test_add_func ("/office/INV-7/damage/care", test_care);
   return g_test_run ();
 }
