@@ -271,6 +271,27 @@ def rebook(session, app):
     desk_ui.wait(lambda: entries(session, "SJ0302")[0]["date"] == "2026-10-20", "the entry on Tuesday")
 
 
+@desk_ui.case("SHO-8: an entry is dragged to another day")
+def drag_entry(session, app):
+    app.action("go", "('shoots', '2026-10-20')", 1)
+    entry_day = app.find("table cell", re.compile("Tue, Oct 20; .*学员SJ0302"), within=pane(app))
+    row = desk_ui.title(entry_day).split(",")[0]
+    free = app.find("table cell", re.compile(f"^{row}, Wed, Oct 21; free"), within=pane(app))
+    session.settle()
+    app.drag(entry_day, free, source_at=(0.5, 0.3))
+    desk_ui.wait(lambda: entries(session, "SJ0302")[0]["date"] == "2026-10-21", "the entry on Wednesday")
+
+
+@desk_ui.case("SHO-6: the table has the same cases, and opens them")
+def table(session, app):
+    app.action("shoots.view", "'table'", 1)
+    app.action("shoots.find", "'SJ0302'", 1)
+    number = shoot(session, "SJ0302")["number"]
+    app.click(app.find("label", number, within=pane(app), where=lambda node: desk_ui.title(node) == number))
+    app.find("label", re.compile("^Scheduled — step 5 of 13"), within=pane(app))
+    app.action("shoots.find", "''", 1)
+
+
 @desk_ui.case("SHO-9: goods go back before the client is satisfied only with a reason")
 def send_back(session, app):
     go_board(app)
