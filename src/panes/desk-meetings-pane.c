@@ -14,7 +14,9 @@
 #include "desk-meetings-rooms.h"
 #include "desk-meetings.h"
 #include "desk-notices.h"
+#include "desk-plans.h"
 #include "desk-reports.h"
+#include "desk-rooms.h"
 #include "desk-today.h"
 
 /* The views, as they stand in the toolbar. */
@@ -222,7 +224,8 @@ set_view (DeskMeetingsPane *self,
   desk_meetings_pane_refresh (DESK_PANE (self));
 }
 
-/* What waits: notices that are late, minutes that are open, reports that are missing. */
+/* What waits: notices and plans that are late, minutes that are open, reports that are
+ * missing, bookings that lost their place. */
 static guint
 desk_meetings_pane_count (DeskPane *pane,
                           gboolean *urgent)
@@ -236,12 +239,14 @@ desk_meetings_pane_count (DeskPane *pane,
   desk_meetings_add_today (office, items, today, NULL);
   desk_reports_add_today (office, items, today, NULL);
   desk_notices_add_today (office, items, today, NULL);
+  desk_rooms_add_today (office, items, today, NULL);
+  desk_plans_add_today (office, items, today, NULL);
   for (guint i = 0; i < items->len; i++)
     {
       const DeskTodayItem *item = items->pdata[i];
 
       if (!item->late && !g_str_equal (item->kind, "report") &&
-          item->about != &desk_kind_meetings)
+          !g_str_equal (item->kind, "displaced") && item->about != &desk_kind_meetings)
         continue;
       n++;
       *urgent |= item->late;

@@ -2,12 +2,11 @@
 
 #include "desk-meetings-room-side.h"
 
-#include "desk-date-entry.h"
 #include "desk-inventory-parts.h"
 #include "desk-language.h"
 #include "desk-meetings-room-day.h"
+#include "desk-meetings-room-form.h"
 #include "desk-message-bar.h"
-#include "desk-people-picker.h"
 #include "desk-people.h"
 #include "desk-shoots-words.h"
 
@@ -17,21 +16,12 @@ struct _DeskMeetingsRoomSide
 
   DeskOffice *office;
   DeskRoomBooking *booking; /* NULL: a new one */
-  GArray *rooms;            /* gint64, as in the drop-down */
-  gboolean filling;
-  gboolean changed; /* by the user, not saved yet */
+  gboolean changed;         /* by the user, not saved yet */
 
   GtkWidget *box;
   GtkLabel *title;
   DeskMessageBar *message;
-  GtkWidget *inputs;
-  GtkWidget *what;
-  GtkDropDown *room;
-  GtkWidget *date, *from, *until;
-  GtkWidget *level;
-  DeskPeoplePicker *by, *leader;
-  GtkCheckButton *urgent, *outsider;
-  GtkWidget *equipment, *note;
+  DeskMeetingsRoomForm *form;
   GtkWidget *facts;
   GtkButton *key;
   GtkWidget *tidy, *cancel, *told, *anew;
@@ -49,24 +39,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskMeetingsRoomSide, desk_meetings_room_side, GTK_TYPE_WIDGET)
 
-static const char *
-label_of (const char *field)
-{
-  return desk_field_get_label (desk_kind_get_field (&desk_kind_bookings, field));
-}
-
 static gboolean
 stands (DeskMeetingsRoomSide *self)
 {
   return self->booking != NULL && g_str_equal (self->booking->state, "booked");
-}
-
-static gint64
-chosen_room (DeskMeetingsRoomSide *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->room);
-
-  return selected < self->rooms->len ? g_array_index (self->rooms, gint64, selected) : 0;
 }
 
 static void
@@ -76,66 +52,12 @@ fail (DeskMeetingsRoomSide *self,
   desk_message_bar_show (self->message, DESK_MESSAGE_WARNING, error->message, NULL, NULL, FALSE);
 }
 
-/* What is written */
-
-static gboolean
-fill_time (GtkWidget   *entry,
-           DeskDraft   *draft,
-           const char  *field,
-           GError     **error)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  g_autofree char *time = desk_rooms_normal_time (text);
-
-  if (time == NULL)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID,
-                   _ ("“%s” is no time of day; write it like 08:30"), text);
-      return FALSE;
-    }
-  desk_draft_set_text (draft, field, time);
-  return TRUE;
-}
-
-/* Returns: (transfer full) (nullable): the booking as it is written, or what cannot be read */
 static DeskDraft *
 make_draft (DeskMeetingsRoomSide  *self,
             GError               **error)
 {
-  DeskStore *store = desk_office_get_store (self->office);
-  DeskDate date = desk_date_parse_lenient (gtk_editable_get_text (GTK_EDITABLE (self->date)));
-  g_autoptr (DeskDraft) draft =
-    self->booking != NULL ? desk_draft_edit (store, &desk_kind_bookings, self->booking->id, error)
-                          : desk_draft_new (store, &desk_kind_bookings);
-
-  if (draft == NULL)
-    return NULL;
-  if (date == DESK_DATE_NONE)
-    {
-      g_set_error (error, DESK_ERROR, DESK_ERROR_INVALID, _ ("“%s” is not a day."),
-                   gtk_editable_get_text (GTK_EDITABLE (self->date)));
-      return NULL;
-    }
-  if (!fill_time (self->from, draft, "start", error) ||
-      !fill_time (self->until, draft, "end", error))
-    return NULL;
-  desk_draft_set_number (draft, "room", chosen_room (self));
-  desk_draft_set_date (draft, "date", date);
-  desk_draft_set_text (draft, "level", desk_inventory_choice_get (self->level));
-  desk_draft_set_number (draft, "urgent", gtk_check_button_get_active (self->urgent));
-  desk_draft_set_text (draft, "title", desk_inventory_written (self->what));
-  desk_draft_set_text (draft, "equipment", desk_inventory_written (self->equipment));
-  desk_draft_set_text (draft, "note", desk_inventory_written (self->note));
-  desk_draft_set_number (draft, "outsider", gtk_check_button_get_active (self->outsider));
-  if (desk_people_picker_get_person (self->by) != 0)
-    desk_draft_set_number (draft, "by", desk_people_picker_get_person (self->by));
-  /* Who approved belongs to outsiders alone. */
-  if (gtk_check_button_get_active (self->outsider) &&
-      desk_people_picker_get_person (self->leader) != 0)
-    desk_draft_set_number (draft, "leader", desk_people_picker_get_person (self->leader));
-  else
-    desk_draft_clear (draft, "leader");
-  return g_steal_pointer (&draft);
+  return desk_meetings_room_form_make_draft (
+    self->form, desk_meetings_room_side_get_booking (self), error);
 }
 
 /* What saving it would do */
@@ -161,8 +83,8 @@ tell_others (DeskMeetingsRoomSide *self,
   DeskDate date = desk_date_parse (desk_draft_get_text (draft, "date"));
   const char *start = desk_draft_get_text (draft, "start"),
              *end = desk_draft_get_text (draft, "end");
-  g_autoptr (GPtrArray) bookings =
-    desk_rooms_bookings (self->office, chosen_room (self), date, date, NULL);
+  g_autoptr (GPtrArray) bookings = desk_rooms_bookings (
+    self->office, desk_meetings_room_form_get_room (self->form), date, date, NULL);
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   g_autofree char *list = NULL;
   g_autofree char *text = NULL;
@@ -227,17 +149,8 @@ tell (DeskMeetingsRoomSide *self)
 static void
 on_changed (DeskMeetingsRoomSide *self)
 {
-  if (self->filling)
-    return;
   self->changed = TRUE;
   tell (self);
-}
-
-static void
-on_outsider (DeskMeetingsRoomSide *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->leader), gtk_check_button_get_active (self->outsider));
-  on_changed (self);
 }
 
 /* What the user does */
@@ -260,7 +173,7 @@ on_accept (DeskMeetingsRoomSide *self)
     {
       desk_message_bar_show (self->message, DESK_MESSAGE_WARNING, _ ("Choose who books."), NULL,
                              NULL, FALSE);
-      desk_people_picker_popup (self->by);
+      desk_meetings_room_form_ask_who (self->form);
       return;
     }
   /* What the act announces is no reason to keep what is written. */
@@ -332,61 +245,13 @@ on_told (DeskMeetingsRoomSide *self)
     fail (self, error);
 }
 
-/* Filling in */
-
-/* Offers the rooms that are in use, and @room. */
-static void
-fill_rooms (DeskMeetingsRoomSide *self,
-            gint64                room)
-{
-  g_autoptr (GPtrArray) rooms = desk_rooms_list (self->office, TRUE, NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  g_array_set_size (self->rooms, 0);
-  for (guint i = 0; rooms != NULL && i < rooms->len; i++)
-    {
-      const DeskRoom *one = rooms->pdata[i];
-
-      if (!one->active && one->id != room)
-        continue;
-      if (one->id == room)
-        selected = self->rooms->len;
-      g_array_append_val (self->rooms, one->id);
-      gtk_string_list_append (names, one->name);
-    }
-  gtk_drop_down_set_model (self->room, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->room, selected);
-}
-
-static void
-set_text (GtkWidget  *entry,
-          const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-}
+/* What is shown */
 
 static void
 fill (DeskMeetingsRoomSide  *self,
       const DeskRoomBooking *booking)
 {
-  g_autofree char *day = desk_date_to_iso (booking->date);
-
-  self->filling = TRUE;
-  set_text (self->what, booking->title);
-  fill_rooms (self, booking->room);
-  set_text (self->date, day);
-  set_text (self->from, booking->start);
-  set_text (self->until, booking->end);
-  desk_inventory_choice_set (self->level, booking->level != NULL ? booking->level : "other");
-  desk_people_picker_set_person (self->by, booking->by);
-  gtk_check_button_set_active (self->urgent, booking->urgent);
-  gtk_check_button_set_active (self->outsider, booking->outsider);
-  desk_people_picker_set_person (self->leader, booking->leader);
-  gtk_widget_set_visible (GTK_WIDGET (self->leader), booking->outsider);
-  set_text (self->equipment, booking->equipment);
-  set_text (self->note, booking->note);
-  self->filling = FALSE;
+  desk_meetings_room_form_fill (self->form, booking);
   self->changed = FALSE;
 }
 
@@ -482,7 +347,7 @@ show_state (DeskMeetingsRoomSide *self)
   gtk_button_set_label (self->accept,
                         booking == NULL ? C_ ("room", "_Book") : C_ ("room", "_Save"));
   gtk_widget_set_visible (GTK_WIDGET (self->accept), booking == NULL || standing);
-  gtk_widget_set_sensitive (self->inputs, booking == NULL || standing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), booking == NULL || standing);
   gtk_widget_set_visible (self->cancel, standing);
   gtk_widget_set_visible (self->tidy, standing && booking->tidied == NULL &&
                                         booking->date <= desk_date_today ());
@@ -516,7 +381,7 @@ on_anew (DeskMeetingsRoomSide *self)
     }
   fill (self, old);
   show_state (self);
-  gtk_widget_grab_focus (self->from);
+  desk_meetings_room_form_focus_time (self->form);
 }
 
 /* Object */
@@ -526,7 +391,6 @@ desk_meetings_room_side_dispose (GObject *object)
 {
   DeskMeetingsRoomSide *self = DESK_MEETINGS_ROOM_SIDE (object);
 
-  self->filling = TRUE;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->office);
 
@@ -539,7 +403,6 @@ desk_meetings_room_side_finalize (GObject *object)
   DeskMeetingsRoomSide *self = DESK_MEETINGS_ROOM_SIDE (object);
 
   g_clear_pointer (&self->booking, desk_room_booking_free);
-  g_array_unref (self->rooms);
 
   G_OBJECT_CLASS (desk_meetings_room_side_parent_class)->finalize (object);
 }
@@ -564,80 +427,6 @@ desk_meetings_room_side_class_init (DeskMeetingsRoomSideClass *klass)
 }
 
 /* Building */
-
-static GtkWidget *
-add_entry (DeskMeetingsRoomSide *self,
-           GtkWidget            *box,
-           const char           *label,
-           GtkWidget            *entry)
-{
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_accept), self);
-  desk_inventory_add_field (box, label, entry);
-  return entry;
-}
-
-static GtkCheckButton *
-add_check (DeskMeetingsRoomSide *self,
-           GtkWidget            *box,
-           const char           *label,
-           GCallback             toggled)
-{
-  GtkWidget *check = gtk_check_button_new_with_label (label);
-
-  g_signal_connect_swapped (check, "toggled", toggled, self);
-  gtk_box_append (GTK_BOX (box), check);
-  return GTK_CHECK_BUTTON (check);
-}
-
-static DeskPeoplePicker *
-add_person (DeskMeetingsRoomSide *self,
-            GtkWidget            *box,
-            const char           *label)
-{
-  GtkWidget *picker = desk_people_picker_new (self->office, label);
-
-  g_signal_connect_swapped (picker, "chosen", G_CALLBACK (on_changed), self);
-  desk_inventory_add_field (box, label, picker);
-  return DESK_PEOPLE_PICKER (picker);
-}
-
-static GtkWidget *
-make_times (DeskMeetingsRoomSide *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->date = add_entry (self, box, label_of ("date"), desk_date_entry_new ());
-  self->from = add_entry (self, box, label_of ("start"), gtk_entry_new ());
-  self->until = add_entry (self, box, label_of ("end"), gtk_entry_new ());
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->date), 10);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->from), 5);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->until), 5);
-  return box;
-}
-
-static GtkWidget *
-make_inputs (DeskMeetingsRoomSide *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-
-  self->what = add_entry (self, box, label_of ("title"), gtk_entry_new ());
-  self->room = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  g_signal_connect_swapped (self->room, "notify::selected", G_CALLBACK (on_changed), self);
-  desk_inventory_add_field (box, label_of ("room"), GTK_WIDGET (self->room));
-  gtk_box_append (GTK_BOX (box), make_times (self));
-  self->by = add_person (self, box, label_of ("by"));
-  self->level =
-    desk_inventory_choice_new (desk_kind_get_field (&desk_kind_bookings, "level"), NULL);
-  g_signal_connect_swapped (self->level, "notify::selected", G_CALLBACK (on_changed), self);
-  desk_inventory_add_field (box, label_of ("level"), self->level);
-  self->urgent = add_check (self, box, label_of ("urgent"), G_CALLBACK (on_changed));
-  self->outsider = add_check (self, box, label_of ("outsider"), G_CALLBACK (on_outsider));
-  self->leader = add_person (self, box, label_of ("leader"));
-  self->equipment = add_entry (self, box, label_of ("equipment"), gtk_entry_new ());
-  self->note = add_entry (self, box, label_of ("note"), gtk_entry_new ());
-  return box;
-}
 
 static GtkWidget *
 add_button (DeskMeetingsRoomSide *self,
@@ -688,7 +477,6 @@ make_head (DeskMeetingsRoomSide *self)
 static void
 desk_meetings_room_side_init (DeskMeetingsRoomSide *self)
 {
-  self->rooms = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -703,22 +491,22 @@ desk_meetings_room_side_new (DeskOffice *office)
   self->office = g_object_ref (office);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Booking of a room"), -1);
-  self->filling = TRUE;
   gtk_box_append (GTK_BOX (self->box), make_head (self));
   self->message = DESK_MESSAGE_BAR (desk_message_bar_new ());
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->message));
   gtk_widget_add_css_class (content, "desk-side-content");
   self->facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (content), self->facts);
-  self->inputs = make_inputs (self);
-  gtk_box_append (GTK_BOX (content), self->inputs);
+  self->form = DESK_MEETINGS_ROOM_FORM (desk_meetings_room_form_new (office));
+  g_signal_connect_swapped (self->form, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->form, "activate", G_CALLBACK (on_accept), self);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->form));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), scroller);
   gtk_box_append (GTK_BOX (self->box), make_buttons (self));
-  self->filling = FALSE;
   return GTK_WIDGET (self);
 }
 
@@ -739,7 +527,7 @@ desk_meetings_room_side_begin (DeskMeetingsRoomSide *self,
   g_clear_pointer (&self->booking, desk_room_booking_free);
   fill (self, &booking);
   show_state (self);
-  gtk_widget_grab_focus (self->what);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
 /* Returns: whether there is such a booking; it is shown then */
@@ -766,20 +554,11 @@ desk_meetings_room_side_edit_at (DeskMeetingsRoomSide *self,
                                  DeskDate              date,
                                  int                   from)
 {
-  g_autofree char *day = desk_date_to_iso (date);
-  g_autofree char *start = desk_meetings_time (from);
-  g_autofree char *end = NULL;
-
   if (!desk_meetings_room_side_edit (self, booking) || !stands (self))
     return FALSE;
-  end = desk_meetings_time (from + desk_meetings_minutes (self->booking->end) -
-                            desk_meetings_minutes (self->booking->start));
-  self->filling = TRUE;
-  fill_rooms (self, room);
-  set_text (self->date, day);
-  set_text (self->from, start);
-  set_text (self->until, end);
-  self->filling = FALSE;
+  desk_meetings_room_form_set_place (self->form, room, date, from,
+                                     from + desk_meetings_minutes (self->booking->end) -
+                                       desk_meetings_minutes (self->booking->start));
   on_changed (self);
   return TRUE;
 }
