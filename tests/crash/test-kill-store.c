@@ -27,7 +27,11 @@ write_for_ever (const char *path,
 {
   g_autoptr (GError) error = NULL;
   DeskStore *store = desk_store_open (path, desk_schema_get (), DESK_STORE_OPEN, &error);
+  gint64 opened = number - 1;
 
+  /* That it is open is answered too. */
+  if (store == NULL || write (answers, &opened, sizeof opened) != sizeof opened)
+    _exit (1);
   for (; error == NULL; number++)
     {
       g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, number);
@@ -62,15 +66,21 @@ write_for_ever (const char *path,
   _exit (1);
 }
 
-/* Reads answers until @until, then kills. Returns: the last number answered */
+/* Reads answers for @wait_for microseconds, then kills. @opened: they begin when it has
+ * the file open, however long that took. Returns: the last number answered */
 static gint64
-kill_at (pid_t  child,
-         int    answers,
-         gint64 until)
+kill_after (pid_t    child,
+            int      answers,
+            gint64   wait_for,
+            gboolean opened)
 {
-  gint64 last = 0, number;
+  gint64 last = 0, number, until;
   struct pollfd ready = { .fd = answers, .events = POLLIN };
   int status;
+
+  if (opened)
+    poll (&ready, 1, -1);
+  until = g_get_monotonic_time () + wait_for;
 
   for (;;)
     {
@@ -165,7 +175,7 @@ test_kill (void)
           write_for_ever (path, answers[1], noted + 1);
         }
       close (answers[1]);
-      answered = kill_at (child, answers[0], g_get_monotonic_time () + wait);
+      answered = kill_after (child, answers[0], wait, round % 4 != 0);
       close (answers[0]);
       answered = MAX (answered, noted);
       noted = check_file (path, answered, round % 20 == 19);
@@ -190,6 +200,12 @@ test_kill_create (void)
   g_autoptr (GDir) dir = NULL;
   const char *name;
   guint n_made = 0;
+  gint64 begun = g_get_monotonic_time (), longest;
+
+  /* As long as it takes here, and as long again. */
+  make_file (path);
+  longest = MIN (2 * (g_get_monotonic_time () - begun), 900000);
+  g_unlink (path);
 
   for (int round = 0; round < ROUNDS / 4; round++)
     {
@@ -205,7 +221,7 @@ test_kill_create (void)
             pause ();
         }
       close (nothing[1]);
-      kill_at (child, nothing[0], g_get_monotonic_time () + g_rand_int_range (rand, 0, 30000));
+      kill_after (child, nothing[0], g_rand_int_range (rand, 0, (gint32) longest), FALSE);
       close (nothing[0]);
       if (g_file_test (path, G_FILE_TEST_EXISTS))
         {
