@@ -292,7 +292,8 @@ static gboolean
 same_entries (GArray *a,
               GArray *b)
 {
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0;
+  return a->len == b->len &&
+         (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
 /**
@@ -314,7 +315,8 @@ desk_conduct_side_show (DeskConductSide *self,
     {
       gtk_editable_set_text (self->reason, "");
       g_array_set_size (self->entries, 0);
-      g_array_append_vals (self->entries, entries->data, entries->len);
+      if (entries->len > 0)
+        g_array_append_vals (self->entries, entries->data, entries->len);
     }
   while ((child = gtk_widget_get_first_child (self->fields)) != NULL)
     gtk_box_remove (GTK_BOX (self->fields), child);
