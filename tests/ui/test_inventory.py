@@ -257,6 +257,49 @@ def compensation(session, app):
     session.ctl("check")
 
 
+@desk_ui.case("INV-11: a place is counted by scanner; what is missing becomes lost, and undo finds it again")
+def stocktake(session, app):
+    app.action("go", "('inventory', '')", 1)
+    app.action("inventory.view", "'stocktake'", 1)
+    session.settle()
+    app.click(app.find("push button", "New Stocktake…"))
+    session.settle()
+    app.press(app.find("push button", "Start the Stocktake"))
+    desk_ui.wait(lambda: session.ctl_json("list", "stocktakes"), "the stocktake")
+    session.settle()
+    for number in ("EQ-003", "ZZ-999"):
+        scan_label(session, number)
+        app.find("label", f"{number}: ")
+    app.find("label", "found 1")
+    app.find("label", "unexpected 1")
+    app.press(app.find("push button", "Finish the Stocktake"))
+    app.click(app.find("label", re.compile("^missing [1-9]")))
+    app.press(app.find("push button", "Adjust: Becomes lost"))
+    lost = desk_ui.wait(lambda: [one for one in session.ctl_json("list", "equipment") if one["state"] == "lost"], "a loss")
+    assert len(lost) == 1, lost
+    app.action("undo", None, 1)
+    desk_ui.wait(lambda: item(session, lost[0]["number"])["state"] != "lost", "the item in store again")
+    session.ctl("check")
+
+
+@desk_ui.case("INV-13: a key is scanned, handed out and taken back")
+def keys(session, app):
+    session.ctl("add", "keys", "number=K-77", "name=培训室")
+    app.action("go", "('today', '')", 1)
+    session.settle()
+    scan_label(session, "K-77")
+    session.settle()
+    app.type(PINYIN[BORROWER])
+    session.settle()
+    app.key("Return")
+    app.find("push button", f"Who gets it: {BORROWER}")
+    app.press(app.find("push button", re.compile("_Hand Out Hand Out$")))
+    desk_ui.wait(lambda: session.ctl_json("list", "keys")[-1]["state"] == "out", "the key handed out")
+    app.find("label", f"With {BORROWER}")
+    app.press(app.find("push button", re.compile("_Take Back Take Back$")))
+    desk_ui.wait(lambda: session.ctl_json("list", "keys")[-1]["state"] == "in-store", "the key back")
+
+
 def choose_cause(session, app):
     """The drop-down, with the keyboard: it stands on “not judged yet”, misuse is the second after it."""
     app.click(app.find("combo box", "Cause"))
