@@ -250,7 +250,9 @@ draw_selection (DeskTimeBars *self,
     fill (snapshot, color (self, "accent_bg_color", 1),
           GRAPHENE_RECT_INIT (rect.origin.x, rect.origin.y + rect.size.height - 2, rect.size.width,
                               2));
-  if (priv->selected_text != NULL)
+  /* What lies there has its own words. */
+  if (priv->selected_text != NULL &&
+      desk_time_bars_is_free (self, priv->selected_from, priv->selected_until, 0))
     draw_text (self, snapshot, priv->selected_text, color (self, "window_fg_color", 1),
                GRAPHENE_RECT_INIT (rect.origin.x + 6, rect.origin.y, rect.size.width - 8,
                                    rect.size.height),
