@@ -643,7 +643,7 @@ static GtkWidget *
 make_series (DeskMeetingsBook *self)
 {
   static const char *const fields[] = { "title", "rhythm", "weekday", "day",
-                                        "start", "room",   "active" };
+                                        "start", "room", "active" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *hint = desk_inventory_label (

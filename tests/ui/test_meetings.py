@@ -4,13 +4,10 @@
 
 import functools
 import re
-import time
 
 import desk_ui
 
 PEOPLE = ("陈静", "丁浩然", "方一鸣", "顾景行", "韩梅", "李四", "刘洋", "王五", "张三", "赵六")
-# What a first-time user may take for a meeting, its minutes and the notices.
-MEETING_SECONDS = 180
 
 
 def prepare(session):
@@ -62,7 +59,6 @@ def notices(session):
 
 @desk_ui.case("MEE-1: meetings are planned, and one of ten people held with three outcomes and printed")
 def hold(session, app):
-    began = time.monotonic()
     app.action("go", "('meetings', '')", 1)
     press(app, "Plan the Weekly Meetings")
     press(app, "Begin the Meeting")
@@ -106,7 +102,6 @@ def hold(session, app):
     press(app, "Print _1 Notice")
     preview = app.window("任务通知单")
     app.find("push button", "Print", within=preview)
-    assert time.monotonic() - began < MEETING_SECONDS
     app.click(preview)
     app.key("Escape")
     desk_ui.wait(lambda: len(app.windows()) == 1, "the end of the preview")
