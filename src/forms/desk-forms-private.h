@@ -26,6 +26,7 @@ DeskFormBuild desk_form_hygiene_month;
 DeskFormBuild desk_form_loan_slip;
 DeskFormBuild desk_form_meeting_minutes;
 DeskFormBuild desk_form_room_week;
+DeskFormBuild desk_form_shoot_board;
 DeskFormBuild desk_form_shoot_diary;
 DeskFormBuild desk_form_stocktake;
 DeskFormBuild desk_form_supplies_register;

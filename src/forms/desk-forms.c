@@ -33,6 +33,7 @@ static const DeskFormType types[] = {
   { "booking", N_ ("Booking slip"), DESK_FORM_PERIOD_RECORD, &desk_kind_shoots, desk_form_booking },
   { "confirmation", N_ ("Confirmation sheet"), DESK_FORM_PERIOD_RECORD, &desk_kind_shoots,
     desk_form_confirmation },
+  { "shoot-board", N_ ("Board of shoots"), DESK_FORM_PERIOD_NONE, NULL, desk_form_shoot_board },
   { "shoot-diary", N_ ("Shoot diary"), DESK_FORM_PERIOD_WEEK, NULL, desk_form_shoot_diary },
   { "flow-register", N_ ("Register of the flow"), DESK_FORM_PERIOD_MONTH, NULL,
     desk_form_flow_register },

@@ -24,6 +24,7 @@ static const struct
   { NULL, "booking" },
   { NULL, "confirmation" },
   { NULL, "goods-return" },
+  { NULL, "shoot-board" },
   { NULL, "shoot-diary" },
   { NULL, "flow-register" },
   { "diary", "shoot-diary" },
@@ -103,7 +104,7 @@ form_of_view (DeskShootsPane *self)
   const char *id = g_str_equal (view, "report")  ? "flow-register"
                    : g_str_equal (view, "diary") ? "shoot-diary"
                    : sheet != NULL               ? sheet
-                                                 : "flow-register";
+                                                 : "shoot-board";
 
   return desk_forms_find (id) != NULL ? id : NULL;
 }

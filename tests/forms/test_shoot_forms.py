@@ -7,14 +7,14 @@ import sys
 
 import openpyxl
 
-from readers import export, pages, sheet_of, text_of, values
+from readers import export, pages, rows_of, sheet_of, text_of, values
 
 import deskctl
 from deskctl import Studio, case, data, equal
 
 VALUES = {"text": "样品", "date": "2026-11-04", "integer": "3", "yes-no": "yes", "file": "PIC-0001"}
 FORMS = {"booking": "portrait", "confirmation": "portrait", "goods-return": "portrait",
-         "shoot-diary": "landscape", "flow-register": "landscape"}
+         "shoot-board": "landscape", "shoot-diary": "landscape", "flow-register": "landscape"}
 
 
 def studio():
@@ -98,6 +98,21 @@ def goods_return():
         for label in ("Studio's copy", "Client's copy"):
             equal(text.count(label), 1)
         equal(text.count("郭丽"), 2)
+
+
+@case
+def shoot_board():
+    """SHO-6: the board of the day has a row a case, the step once beside its cases, and no ended case"""
+    with studio() as office:
+        drive(office, "S2026001", "sample")
+        drive(office, "S2026002", "sample")
+        drive(office, "S2026003", "booking")
+        drive(office, "S2026004", "closed")
+        rows = rows_of(sheet_of(export(office, "shoot-board", "form.xlsx")))
+        equal([row[:2] for row in rows if row[1] in ("郭丽", "唐嘉懿", "张平", "谢雨桐")],
+              [["Booking slip", "张平"], ["Sample shoot", "郭丽"], [None, "唐嘉懿"]])
+        text = text_of(export(office, "shoot-board", "form.pdf"))
+        equal([name in text for name in ("郭丽", "唐嘉懿", "张平", "谢雨桐")], [True, True, True, False])
 
 
 @case
