@@ -57,13 +57,18 @@ put_card (DeskForm           *form,
 /* The step stands once, beside all of its cases. */
 static void
 put_column (DeskForm             *form,
-            const DeskFlowColumn *column)
+            const DeskFlowColumn *column,
+            const DeskFlowStep   *step)
 {
+  /* The window's language may be another one. */
+  const char *title =
+    step != NULL ? desk_flow_step_get_title (step, form->language) : column->title;
+
   for (guint i = 0; i < column->cards->len; i++)
     {
       int row = desk_form_add_row (form, DESK_FORM_ROW_BODY, 22, 0);
 
-      desk_form_put_text (form, row, COLUMN_STEP, i == 0 ? column->title : NULL,
+      desk_form_put_text (form, row, COLUMN_STEP, i == 0 ? title : NULL,
                           DESK_FORM_CENTER | DESK_FORM_BOLD |
                             (i + 1 < column->cards->len ? DESK_FORM_OPEN_BOTTOM : 0));
       put_card (form, row, column->cards->pdata[i]);
@@ -78,11 +83,12 @@ desk_form_shoot_board (DeskOffice             *office,
 {
   const DeskFlowFilter everything = { 0 };
   g_autoptr (DeskFlowBoard) board = desk_flow_board (office, "shoot", &everything, error);
+  g_autoptr (DeskFlow) flow = board != NULL ? desk_flow_get (office, "shoot", error) : NULL;
   g_autofree char *today =
     desk_date_format (desk_date_today (), DESK_DATE_STYLE_FULL, request->language);
   DeskForm *form;
 
-  if (board == NULL)
+  if (flow == NULL)
     return NULL;
   form = desk_forms_begin (office, "shoot-board", request, DESK_FORM_LANDSCAPE, DESK_FORM_FLOW,
                            NULL);
@@ -90,7 +96,11 @@ desk_form_shoot_board (DeskOffice             *office,
   desk_form_set_head_columns (form, 2);
   desk_forms_put_headings (form, headings, G_N_ELEMENTS (headings));
   for (guint i = 0; !request->blank && i < board->columns->len; i++)
-    put_column (form, board->columns->pdata[i]);
+    {
+      const DeskFlowColumn *column = board->columns->pdata[i];
+
+      put_column (form, column, desk_flow_template_get_step (flow->template, column->step));
+    }
   if (request->blank || board->n_cards == 0)
     desk_forms_put_empty_rows (form, EMPTY_ROWS, 22);
   desk_form_add_legend (form, T (form, N_ ("Shaded: overdue.")));
